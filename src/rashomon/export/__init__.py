@@ -1,0 +1,1 @@
+"""Takes a record, gives a file; generic over findings."""

@@ -1,0 +1,1 @@
+"""Takes bytes, gives reports: one file for each kind of input."""

@@ -1,0 +1,1 @@
+"""One question for each file, asked inside one article."""
