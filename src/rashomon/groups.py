@@ -1,0 +1,80 @@
+"""Takes links and what must stay apart; gives the groups they make.
+
+Links join by falling score, then by id, never across a pair that must stay apart, and only while the two clusters
+cohere: the mean score over all pairs between them (a pair without a link counts 0) reaches the cohesion asked for.
+Bare components chain look-alike members; the cohesion cut is average linkage on a sparse graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from rashomon.findings import Link
+
+
+@dataclass(slots=True)
+class _Cluster:
+    members: set[str]
+    scores: dict[int, float] = field(default_factory=dict)
+    """The sum of link scores to other clusters, by their number."""
+
+
+def components(
+    links: Iterable[Link], *, cohesion: float = 0.0, apart: Collection[tuple[str, str]] = ()
+) -> list[frozenset[str]]:
+    """The groups of two members and more, in order of their smallest member.
+
+    `apart` holds pairs of ids (the smaller first) that no group may hold both of.
+    """
+    ordered = sorted(links, key=lambda link: (-link.score, link.left, link.right))
+    home: dict[str, int] = {}
+    for link in ordered:
+        for member in (link.left, link.right):
+            home.setdefault(member, len(home))
+    clusters = {number: _Cluster({member}) for member, number in home.items()}
+    for link in ordered:
+        _add(clusters, home[link.left], home[link.right], link.score)
+    forbidden = _forbidden(apart)
+    for link in ordered:
+        left, right = home[link.left], home[link.right]
+        if left != right and _may_join(clusters[left], clusters[right], right, cohesion, forbidden):
+            _join(clusters, home, left, right)
+    found = {frozenset(cluster.members) for cluster in clusters.values() if len(cluster.members) > 1}
+    return sorted(found, key=min)
+
+
+def _forbidden(apart: Collection[tuple[str, str]]) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for left, right in apart:
+        out.setdefault(left, set()).add(right)
+        out.setdefault(right, set()).add(left)
+    return out
+
+
+def _add(clusters: dict[int, _Cluster], left: int, right: int, score: float) -> None:
+    for one, other in ((left, right), (right, left)):
+        scores = clusters[one].scores
+        scores[other] = scores.get(other, 0.0) + score
+
+
+def _may_join(left: _Cluster, right: _Cluster, number: int, cohesion: float, forbidden: dict[str, set[str]]) -> bool:
+    mean = left.scores.get(number, 0.0) / (len(left.members) * len(right.members))
+    if mean < cohesion:
+        return False
+    small, large = sorted((left.members, right.members), key=len)
+    return not any(forbidden.get(member, set()) & large for member in small)
+
+
+def _join(clusters: dict[int, _Cluster], home: dict[str, int], left: int, right: int) -> None:
+    if len(clusters[left].members) < len(clusters[right].members):
+        left, right = right, left
+    gone = clusters.pop(right)
+    clusters[left].members |= gone.members
+    for member in gone.members:
+        home[member] = left
+    clusters[left].scores.pop(right, None)
+    for other, score in gone.scores.items():
+        if other != left:
+            clusters[other].scores.pop(right, None)
+            _add(clusters, left, other, score)

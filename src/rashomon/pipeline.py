@@ -1,0 +1,31 @@
+"""The table of contents: every stage in the order in which it runs. The order is part of the design.
+
+Within an article: what it consists of, what is known of it, who is mentioned, who says what, who is who.
+Across articles: which actors are one, which quotes are one utterance.
+"""
+
+from __future__ import annotations
+
+from rashomon.findings import Arrival, Given, Report, SameActor, SameWords
+from rashomon.rooms import BY_ARTICLE, BY_REPORT, Room
+from rashomon.stage import Entry, Grouping, Stage, check
+from rashomon.tools import OPENERS
+from rashomon.within import articles, coreference, mentions, metadata, quotes
+from rashomon.across import actors, words
+
+SOURCES = (Report, Arrival, Given)
+"""What reading gives."""
+
+PIPELINE: tuple[Entry, ...] = (
+    Stage(articles.find, BY_REPORT),
+    Stage(metadata.find, BY_REPORT),
+    Stage(mentions.find, BY_ARTICLE),
+    Stage(quotes.find, BY_ARTICLE),
+    Stage(coreference.find, BY_ARTICLE),
+    Stage(actors.find, Room("actor name", actors.keys)),
+    Grouping(SameActor),
+    Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=200)),
+    Grouping(SameWords, cohesion=0.3),
+)
+
+check(PIPELINE, SOURCES, OPENERS)

@@ -1,0 +1,89 @@
+"""Takes the pipeline, gives the steps of a run: which findings enter which rooms of which step.
+
+Stages that follow one another in local rooms make one step, a visit: one report after another, all that is asked of
+it alone in one go. Every other stage, and every grouping, is a step of its own. Step 0 is reading.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon import rooms
+from rashomon.findings import Finding, Link
+from rashomon.rooms import BY_REPORT, Key, Room
+from rashomon.stage import Entry, Grouping, Stage
+
+READING = 0
+"""The step that gives what came; its units are paths."""
+
+
+def _ends(link: Link) -> Iterable[str]:
+    return (link.left, link.right)
+
+
+@dataclass(frozen=True)
+class Step:
+    """Stages that run together (or one grouping), the room their units are, and the kinds that enter it."""
+
+    number: int
+    name: str
+    stages: tuple[Stage, ...]
+    grouping: Grouping | None
+    room: Room
+    takes: tuple[type[Finding], ...]
+
+    def fingerprint(self, version: Callable[[type], str]) -> str:
+        """A digest of all that its findings hang on beside its input; `version` tells what a tool is."""
+        parts = [self.name, self.room.name, self.room.form, str(self.room.limit)]
+        parts += [f"{entry.name} {entry.version}" for entry in (*self.stages, *filter(None, [self.grouping]))]
+        parts += [version(tool) for stage in self.stages for tool in stage.tools.values()]
+        parts += [str(self.grouping.cohesion)] if self.grouping else []
+        return hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def steps(pipeline: Sequence[Entry]) -> tuple[Step, ...]:
+    """The steps of a pipeline, numbered from 1."""
+    out: list[Step] = []
+    runs = itertools.groupby(enumerate(pipeline), lambda item: _local(item[1]) or item[0] + 2)
+    for number, (_, run) in enumerate(runs, start=1):
+        entries = [entry for _, entry in run]
+        first = entries[0]
+        if isinstance(first, Grouping):
+            out.append(Step(number, first.name, (), first, Room("ends", _ends), (first.link,)))
+            continue
+        stages = tuple(entry for entry in entries if isinstance(entry, Stage))
+        local = first.room.local
+        room, name = (BY_REPORT, "within") if local else (first.room, first.name)
+        out.append(Step(number, name, stages, None, room, _takes(stages)))
+    return tuple(out)
+
+
+def _local(entry: Entry) -> bool:
+    return isinstance(entry, Stage) and entry.room.local
+
+
+def _takes(stages: Sequence[Stage]) -> tuple[type[Finding], ...]:
+    inside: set[type[Finding]] = set()
+    out: dict[type[Finding], None] = {}
+    for stage in stages:
+        out.update((taken.kind, None) for taken in stage.takes if taken.kind not in inside)
+        inside.update(stage.gives)
+    return tuple(out)
+
+
+def entering(plan: Sequence[Step], finding: Finding, after: int) -> tuple[tuple[int, Key], ...]:
+    """The rooms, as (step, key), that a finding given by step `after` enters."""
+    return tuple(
+        (step.number, key)
+        for step in plan
+        if step.number > after and isinstance(finding, step.takes)
+        for key in sorted(rooms.keys(step.room, finding))
+    )
+
+
+def tools(plan: Sequence[Step]) -> Mapping[type, None]:
+    """The tools that any stage asks for."""
+    return dict.fromkeys(tool for step in plan for stage in step.stages for tool in stage.tools.values())

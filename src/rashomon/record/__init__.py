@@ -1,0 +1,284 @@
+"""Takes the path of a record, gives its findings, the text behind any span, and what each report is called.
+
+One SQLite file holds everything: what came, what was found, what was corrected, and what was run.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import string
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from rashomon.errors import InputError
+from rashomon.findings import KINDS, Article, Block, Finding, Membership, Metadatum, Report
+from rashomon.record import schema
+from rashomon.rows import columns, unpack
+from rashomon.text import Span, Window
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+HEADLINE = 44
+"""Code points of a headline that a label shows."""
+
+IN_ORDER = ("span", "content")
+"""Span columns by whose place findings of one report are ordered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the pipeline: times as ISO 8601 (UTC); `finished` is None while it goes on, or when it was killed."""
+
+    number: int
+    started: str
+    finished: str | None
+    options: dict[str, Any]
+    versions: dict[str, str]
+    counts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph that a search found, the better the higher its score."""
+
+    block: Block
+    score: float
+
+
+class Record:
+    """A record, opened for reading; others may read and one may write it at the same time."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._connection = schema.connect(self.path, write=False)
+        self._sql = self._connection.execute
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends reading."""
+        self._connection.close()
+
+    # ── findings ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def all[F: Finding](self, kind: type[F], **where: str) -> list[F]:
+        """All findings of a kind whose fields equal `where`, in an order that does not depend on how they came.
+
+        Within a report that is reading order.
+        """
+        return sorted(self._select(kind, where), key=lambda found: (*_place(found), found.id))
+
+    def each[F: Finding](self, kind: type[F]) -> Iterator[F]:
+        """The findings of a kind one by one, in no order: for records too large to hold."""
+        yield from self._select(kind, {})
+
+    def _select[F: Finding](self, kind: type[F], where: dict[str, str]) -> Iterator[F]:
+        known = {column.name for column in columns(kind)}
+        if unknown := set(where) - known:
+            raise InputError(f"{kind.kind} has no field {sorted(unknown)[0]}; it has {', '.join(sorted(known))}")
+        test = " AND ".join(f'"{name}" = ?' for name in where) or "1"
+        with schema.speaking(self.path):
+            for row in self._sql(f"SELECT * FROM finding_{kind.kind} WHERE {test}", tuple(where.values())):
+                yield unpack(kind, row[1:])
+
+    def fetch(self, numbers: Iterable[int]) -> list[Finding]:
+        """The findings behind the record's own numbers, those that are gone left out."""
+        found = []
+        with schema.speaking(self.path):
+            for number in numbers:
+                row = self._sql("SELECT kind FROM finding WHERE number = ?", (number,)).fetchone()
+                if row:
+                    values = self._sql(f"SELECT * FROM finding_{row[0]} WHERE number = ?", (number,)).fetchone()
+                    found.append(unpack(KINDS[row[0]], values[1:]))
+        return found
+
+    def get(self, name: str) -> Finding:
+        """The finding with this id, or with an id that begins so. Raises `InputError` when none or several do."""
+        low, high = name.lower(), name.lower() + "g"
+        rows = self._sql("SELECT number FROM finding WHERE id >= ? AND id < ? LIMIT 2", (low, high)).fetchall()
+        if not name or len(rows) != 1:
+            why = "several entries begin so; give more of the id" if rows and name else "no entry has that id"
+            raise InputError(f"{name!r}: {why} (ids stand in `rashomon export --format jsonl`)")
+        return self.fetch(rows[0])[0]
+
+    def count(self, kind: type[Finding]) -> int:
+        """How many findings of a kind there are."""
+        return int(self._sql(f"SELECT count(*) FROM finding_{kind.kind}").fetchone()[0])
+
+    def supports(self, finding: Finding) -> list[tuple[str, int]]:
+        """The steps and units of work that give a finding."""
+        rows = self._sql(
+            "SELECT t.name, s.unit FROM support s JOIN finding f ON f.number = s.finding "
+            "JOIN step t ON t.number = s.step WHERE f.id = ? ORDER BY 1, 2",
+            (finding.id,),
+        )
+        return rows.fetchall()
+
+    def arrow(self, kind: type[Finding]) -> pa.Table:
+        """All findings of a kind as an Arrow table; spans as lists of report, start, end and text."""
+        from rashomon.record.arrow import arrow  # noqa: PLC0415 - Arrow takes a quarter of a second to load
+
+        return arrow(self, kind)
+
+    # ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def report(self, digest: str) -> Report:
+        """The report with this digest, or with one that begins so. Raises `InputError` when there is none."""
+        found = self.get(digest)
+        if not isinstance(found, Report):
+            raise InputError(f"{digest!r}: is the id of a {found.kind}, not of a report")
+        return found
+
+    def text(self, span: Span) -> str:
+        """The characters of a span, pieces parted by an ellipsis."""
+        return span.read(self.report_text(span.report))
+
+    def report_text(self, digest: str) -> str:
+        """The whole text of a report."""
+        if digest not in self._texts:
+            if len(self._texts) >= 256:
+                self._texts.clear()
+            row = self._sql("SELECT text FROM finding_report WHERE digest = ?", (digest,)).fetchone()
+            if row is None:
+                raise InputError(f"{digest[:12]}: no report in the record has that digest")
+            self._texts[digest] = row[0]
+        return self._texts[digest]
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {}
+
+    def raw(self, digest: str) -> bytes:
+        """The bytes of a report as they came."""
+        row = self._sql(
+            "SELECT bytes FROM raw WHERE number = (SELECT number FROM finding WHERE id = ?)", (digest,)
+        ).fetchone()
+        if row is None:
+            raise InputError(f"{digest[:12]}: no report in the record has that digest")
+        return zlib.decompress(row[0])
+
+    def window(self, report: str) -> Window | None:
+        """The window of a report's first article, through which article positions are told; None without one."""
+        articles = self.all(Article, report=report)
+        return Window(articles[0].span) if articles else None
+
+    # ── what reports are called ──────────────────────────────────────────────────────────────────────────────────
+
+    def reports(self) -> list[Report]:
+        """All reports in the order of their labels."""
+        with schema.speaking(self.path):
+            rows = self._sql(
+                "SELECT r.* FROM finding_report r LEFT JOIN label l ON l.digest = r.digest ORDER BY l.place, r.digest"
+            )
+            return [unpack(Report, row[1:]) for row in rows]
+
+    def digests(self) -> list[str]:
+        """The digests of all reports in the order of their labels."""
+        return [
+            digest
+            for (digest,) in self._sql(
+                "SELECT r.digest FROM finding_report r LEFT JOIN label l ON l.digest = r.digest "
+                "ORDER BY l.place, r.digest"
+            )
+        ]
+
+    def letter(self, digest: str) -> str:
+        """`A`, `B`, …, `Z`, `AA`: given in the order of arrival, never given again."""
+        row = self._sql("SELECT place FROM label WHERE digest = ?", (digest,)).fetchone()
+        return letters(row[0]) if row else "?"
+
+    def label(self, digest: str) -> str:
+        """What a reader calls a report: its letter and its outlet, or else the beginning of its headline."""
+        known = self.metadata(digest)
+        name = known.get("outlet") or known.get("title") or "untitled"
+        return f"{self.letter(digest)} · {shorten(name, HEADLINE)}"
+
+    def metadata(self, digest: str) -> dict[str, str]:
+        """What is known of a report's first article, by name of the metadatum."""
+        rows = self._sql(
+            "SELECT m.name, m.value FROM finding_metadatum m JOIN finding f ON f.id = m.article "
+            "JOIN finding_article a ON a.number = f.number WHERE a.report = ? AND a.ordinal = 0 ORDER BY m.value DESC",
+            (digest,),
+        )
+        return dict(rows.fetchall())
+
+    def metadata_of(self, article: str) -> list[Metadatum]:
+        """What is known of an article, with the evidence."""
+        return self.all(Metadatum, article=article)
+
+    # ── groups ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def groups(self, link: str) -> dict[str, str]:
+        """The group of each finding that a kind of link (`same_actor`) joined to others."""
+        return {membership.member: membership.group for membership in self._select(Membership, {"link": link})}
+
+    # ── search ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def search(self, query: str, limit: int = 50) -> list[Hit]:
+        """The paragraphs that match an FTS5 query, best first (BM25); ties in order of place."""
+        with schema.speaking(self.path):
+            rows = self._sql(
+                "SELECT b.*, -rank FROM passage JOIN finding_block b ON b.number = passage.rowid "
+                "WHERE passage MATCH ? ORDER BY rank LIMIT ?",
+                (query, limit),
+            ).fetchall()
+        hits = [Hit(unpack(Block, row[1:-1]), row[-1]) for row in rows]
+        return sorted(hits, key=lambda hit: (-round(hit.score, 6), hit.block.span))
+
+    # ── runs ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def runs(self) -> list[Run]:
+        """Every run, the first one first."""
+        return [
+            Run(number, started, finished, json.loads(options), json.loads(versions), json.loads(counts or "{}"))
+            for number, started, finished, options, versions, counts in self._sql(
+                "SELECT number, started, finished, options, versions, counts FROM run ORDER BY number"
+            )
+        ]
+
+    def pending(self) -> int:
+        """How many rooms are still to be worked on: more than none after a run that was ended."""
+        return int(self._sql("SELECT count(*) FROM dirty").fetchone()[0])
+
+    def snapshot(self) -> sqlite3.Connection:
+        """A connection of its own to the same file, for reading."""
+        return schema.connect(self.path, write=False)
+
+
+def _place(finding: Finding) -> tuple[Any, ...]:
+    spans = next(finding.spans(), None)
+    return ("",) if spans is None else (spans.report, spans.pieces)
+
+
+def letters(place: int) -> str:
+    """0 is A, 25 is Z, 26 is AA."""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = string.ascii_uppercase[rest] + name
+    return name
+
+
+def shorten(text: str, length: int) -> str:
+    """At most `length` code points, cut at a word with an ellipsis."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut[: cut.rindex(" ")] if " " in cut[length // 2 :] else cut).rstrip(" ,;:–—-") + "…"
+
+
+def texts(record: Record, spans: Sequence[Span]) -> list[str]:
+    """The characters of several spans."""
+    return [record.text(span) for span in spans]

@@ -1,0 +1,222 @@
+"""Takes a path, gives an SQLite connection to a record of this version, made or brought up to date where allowed.
+
+What came (reports, arrivals, metadata beside the text), runs and corrections are migrated by hand, see `MIGRATIONS`.
+All other findings are not: where the digest of their schema differs they are dropped and made anew by the next run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from rashomon.errors import NotARecord, RecordError, RecordFull, RecordLocked, RecordMissing, RecordVersion
+from rashomon.findings import KINDS, Arrival, Finding, Given, Report
+from rashomon.rows import columns
+
+APPLICATION = 0x52736D6E
+"""SQLite's application_id of a record: "Rsmn"."""
+
+VERSION = 1
+"""SQLite's user_version of a record: the version of all that is migrated by hand."""
+
+CAME: tuple[type[Finding], ...] = (Report, Arrival, Given)
+
+FIXED = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE run (
+  number INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT, options TEXT NOT NULL, versions TEXT NOT NULL,
+  counts TEXT
+);
+CREATE TABLE correction (number INTEGER PRIMARY KEY, made TEXT NOT NULL, entry TEXT NOT NULL);
+CREATE TABLE finding (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL);
+CREATE TABLE raw (number INTEGER PRIMARY KEY REFERENCES finding ON DELETE CASCADE, size INTEGER, bytes BLOB NOT NULL);
+CREATE TABLE label (digest TEXT PRIMARY KEY, place INTEGER NOT NULL UNIQUE) WITHOUT ROWID;
+CREATE TABLE step (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL);
+CREATE TABLE room (
+  step INTEGER NOT NULL, key INTEGER NOT NULL, finding INTEGER NOT NULL REFERENCES finding ON DELETE CASCADE,
+  PRIMARY KEY (step, key, finding)
+) WITHOUT ROWID;
+CREATE INDEX room_finding ON room (finding);
+CREATE TABLE pair (
+  step INTEGER NOT NULL, key INTEGER NOT NULL, left INTEGER NOT NULL REFERENCES finding ON DELETE CASCADE,
+  right INTEGER NOT NULL REFERENCES finding ON DELETE CASCADE, PRIMARY KEY (step, key, left, right)
+) WITHOUT ROWID;
+CREATE INDEX pair_left ON pair (left);
+CREATE INDEX pair_right ON pair (right);
+CREATE TABLE support (
+  step INTEGER NOT NULL, unit INTEGER NOT NULL, finding INTEGER NOT NULL REFERENCES finding ON DELETE CASCADE,
+  PRIMARY KEY (step, unit, finding)
+) WITHOUT ROWID;
+CREATE INDEX support_finding ON support (finding);
+CREATE TABLE dirty (step INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (step, key)) WITHOUT ROWID;
+"""
+"""`finding` numbers every finding. `room` says which findings entered which room of a step, `support` which unit of
+work (a room, or a pair) a finding rests on, `pair` in which rooms two findings met, `dirty` which rooms are to be
+worked on again."""
+
+SEARCH = """
+CREATE VIRTUAL TABLE passage USING fts5(
+  text, content='finding_block', content_rowid='number', tokenize="unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER passage_in AFTER INSERT ON finding_block BEGIN
+  INSERT INTO passage (rowid, text) VALUES (new.number, new.text);
+END;
+CREATE TRIGGER passage_out AFTER DELETE ON finding_block BEGIN
+  INSERT INTO passage (passage, rowid, text) VALUES ('delete', old.number, old.text);
+END;
+"""
+"""The index of all paragraphs, kept in step with the blocks."""
+
+INDEXES = {
+    "block": ("article",),
+    "metadatum": ("article",),
+    "mention": ("article",),
+    "actor": ("article",),
+    "coreference": ("article", "mention", "actor"),
+    "quote": ("article",),
+    "membership": ("member", "group"),
+    "arrival": ("report", "path"),
+    "given": ("report",),
+    "article": ("report",),
+    "same_actor": ("left", "right"),
+    "same_words": ("left", "right"),
+}
+"""Columns that pages and commands look up."""
+
+MIGRATIONS: dict[int, str] = {}
+"""SQL that leads from a version to the next one."""
+
+
+def table(kind: type[Finding]) -> str:
+    """The DDL of a kind's table: derived from its fields."""
+    fields = ", ".join(
+        f'"{column.name}" {column.codec.sql}{"" if column.optional else " NOT NULL"}' for column in columns(kind)
+    )
+    ddl = (
+        f"CREATE TABLE finding_{kind.kind} (number INTEGER PRIMARY KEY REFERENCES finding ON DELETE CASCADE, {fields});"
+    )
+    indexes = (
+        f'CREATE INDEX "{kind.kind}_{name}" ON finding_{kind.kind} ("{name}");' for name in INDEXES.get(kind.kind, ())
+    )
+    return "\n".join([ddl, *indexes])
+
+
+def derived() -> list[type[Finding]]:
+    """The kinds that are made anew when their schema changes."""
+    return [kind for kind in KINDS.values() if kind not in CAME]
+
+
+def digest() -> str:
+    """A digest of the schema of all derived findings."""
+    ddl = "\n".join([*(table(kind) for kind in derived()), SEARCH])
+    return hashlib.blake2b(ddl.encode(), digest_size=8).hexdigest()
+
+
+@contextlib.contextmanager
+def speaking(path: Path) -> Iterator[None]:
+    """Turns SQLite's errors into ours: one line that names the file and the way out."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        text = str(error)
+        if "full" in text or "disk I/O" in text:
+            raise RecordFull(f"{path}: the disk is full; free some room and run the same command again") from error
+        if "locked" in text:
+            raise RecordLocked(f"{path}: another process is writing it; try again when it is done") from error
+        if "readonly" in text or "unable to open" in text:
+            raise RecordError(f"{path}: cannot be opened ({text}); check the folder and its permissions") from error
+        raise RecordError(f"{path}: {text}") from error
+    except sqlite3.DatabaseError as error:
+        raise NotARecord(f"{path}: not a Rashomon record, or damaged ({error}); name another file") from error
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise RecordFull(f"{path}: the disk is full; free some room and run the same command again") from error
+        raise RecordError(f"{path}: cannot be written ({error.strerror}); name another place with --record") from error
+
+
+def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+    """A connection to the record at `path`; made when it is not there and `write` is asked for.
+
+    Raises `RecordMissing`, `NotARecord`, `RecordVersion`, `RecordFull` or `RecordError`.
+    """
+    if not write and not path.exists():
+        raise RecordMissing(f"{path}: there is no record; make one with: rashomon read FOLDER")
+    with speaking(path):
+        connection = _open(path, write=write)
+        try:
+            _check(connection, path, write=write)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _open(path: Path, *, write: bool) -> sqlite3.Connection:
+    # A reader's connection is opened for writing too, and told not to: SQLite needs the -shm file beside a WAL.
+    # `os.access`, not a trial open: closing a second handle would drop this process's locks on the file.
+    writable = write or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    mode = "rwc" if write else "rw" if writable else "ro&immutable=1"
+    uri = path.resolve().as_uri() + f"?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, timeout=30, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -65536")
+    if not write:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    empty = not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+    if empty and write:
+        _make(connection)
+        return
+    if application != APPLICATION:
+        raise NotARecord(f"{path}: not a Rashomon record; name another file with --record")
+    if version > VERSION:
+        raise RecordVersion(f"{path}: written by a newer Rashomon (record version {version}); install that version")
+    if write:
+        _bring_up(connection, version)
+    elif version < VERSION or _made_with(connection) != digest():
+        raise RecordVersion(f"{path}: made by another version of Rashomon; bring it up to date with: rashomon read")
+
+
+def _made_with(connection: sqlite3.Connection) -> str | None:
+    row = connection.execute("SELECT value FROM meta WHERE name = 'findings'").fetchone()
+    return row[0] if row else None
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    came = "\n".join(table(kind) for kind in CAME)
+    head = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
+    connection.executescript(f"BEGIN IMMEDIATE;\n{head}\n{FIXED}\n{came}\n{_derive()}\nCOMMIT;")
+
+
+def _derive() -> str:
+    tables = "\n".join(table(kind) for kind in derived())
+    return f"{tables}\n{SEARCH}\nINSERT OR REPLACE INTO meta VALUES ('findings', '{digest()}');"
+
+
+def _bring_up(connection: sqlite3.Connection, version: int) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    for step in range(version, VERSION):
+        connection.executescript(f"BEGIN IMMEDIATE;\n{MIGRATIONS[step]}\nPRAGMA user_version = {step + 1};\nCOMMIT;")
+    if _made_with(connection) == digest():
+        return
+    kinds = ", ".join(f"'{kind.kind}'" for kind in CAME)
+    names = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'finding!_%' ESCAPE '!'"
+    ).fetchall()
+    kept = {f"finding_{kind.kind}" for kind in CAME}
+    drops = "\n".join(f"DROP TABLE {name};" for (name,) in names if name not in kept)
+    connection.executescript(
+        f"BEGIN IMMEDIATE;\nDROP TABLE IF EXISTS passage;\n{drops}\nDELETE FROM finding WHERE kind NOT IN ({kinds});\n"
+        f"UPDATE step SET fingerprint = '';\n{_derive()}\nCOMMIT;"
+    )

@@ -1,0 +1,302 @@
+"""Takes what reading and stages give, writes the record: units of work, the rooms they open, what rests on what.
+
+Everything a unit gives is written in one transaction with the marks that later steps have to follow up, so that a
+run that is killed goes on where it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import json
+import os
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from rashomon.errors import RecordLocked
+from rashomon.findings import KINDS, Report
+from rashomon.record import schema
+from rashomon.rooms import Key
+from rashomon.rows import Row, columns, merge
+
+type Number = int
+"""What the record calls a finding by; its id is what everybody else calls it by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding as a unit of work gives it: id, kind, row, and the rooms of later steps that it enters."""
+
+    id: str
+    kind: str
+    row: Row
+    rooms: tuple[tuple[int, Key], ...] = ()
+
+
+class Store:
+    """The one writer of a record.
+
+    Raises the errors of `schema.connect`, and `RecordLocked` where another process is writing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with schema.speaking(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = _lock(path)
+        try:
+            self._connection = schema.connect(path, write=True)
+        except BaseException:
+            os.close(self._lock)
+            raise
+        self._sql = self._connection.execute
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends writing; others may write."""
+        self._connection.close()
+        os.close(self._lock)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. Raises `RecordFull` when the disk has no room; the record then stays as it was."""
+        with schema.speaking(self.path):
+            self._sql("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._sql("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._sql("ROLLBACK")
+                raise
+
+    # ── steps ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def fingerprints(self) -> dict[int, str]:
+        """What each step was when it last ran, by number."""
+        return dict(self._sql("SELECT number, fingerprint FROM step"))
+
+    def set_step(self, number: int, name: str, fingerprint: str) -> None:
+        """Notes what a step is now."""
+        self._sql("INSERT OR REPLACE INTO step VALUES (?, ?, ?)", (number, name, fingerprint))
+
+    def clear_step(self, number: int) -> None:
+        """Forgets the rooms of a step and marks all its units as to be done again."""
+        self._sql(
+            "INSERT OR IGNORE INTO dirty SELECT step, key FROM room WHERE step = ? "
+            "UNION SELECT step, unit FROM support WHERE step = ?",
+            (number, number),
+        )
+        self._sql("DELETE FROM room WHERE step = ?", (number,))
+        self._sql("DELETE FROM pair WHERE step = ?", (number,))
+
+    def end_step(self, number: int) -> None:
+        """Takes back all that a step gave, and the step."""
+        for (unit,) in self._sql("SELECT DISTINCT unit FROM support WHERE step = ?", (number,)).fetchall():
+            self.settle(number, unit, ())
+        for name in ("room", "pair", "dirty"):
+            self._sql(f"DELETE FROM {name} WHERE step = ?", (number,))
+        self._sql("DELETE FROM step WHERE number = ?", (number,))
+
+    def enter(self, entries: Iterable[tuple[int, Key, Number]]) -> None:
+        """Lets findings into rooms, which are marked as to be worked on."""
+        for entry in entries:
+            self._sql("INSERT OR IGNORE INTO room VALUES (?, ?, ?)", entry)
+            self._sql("INSERT OR IGNORE INTO dirty VALUES (?, ?)", entry[:2])
+
+    def dirty(self, step: int) -> list[Key]:
+        """The keys of a step that are to be worked on, in order."""
+        return [key for (key,) in self._sql("SELECT key FROM dirty WHERE step = ? ORDER BY key", (step,))]
+
+    def members(self, step: int, keys: Iterable[Key]) -> Iterator[tuple[Key, Number]]:
+        """(key, number) pairs of those who entered these rooms."""
+        for key in keys:
+            yield from self._sql("SELECT key, finding FROM room WHERE step = ? AND key = ?", (step, key)).fetchall()
+
+    def mark(self, step: int, keys: Iterable[Key]) -> None:
+        """Marks rooms or units of a step as to be worked on."""
+        self._connection.executemany("INSERT OR IGNORE INTO dirty VALUES (?, ?)", ((step, key) for key in keys))
+
+    def clean(self, step: int, keys: Iterable[Key]) -> None:
+        """Takes the mark from rooms that need no work of their own."""
+        self._connection.executemany("DELETE FROM dirty WHERE step = ? AND key = ?", ((step, key) for key in keys))
+
+    # ── pairs ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def meet(
+        self, step: int, key: Key, pairs: Collection[tuple[Number, Number]]
+    ) -> tuple[set[tuple[Number, Number]], set[tuple[Number, Number]]]:
+        """Writes which pairs met in a room; gives those that met nowhere before, and those that meet nowhere now."""
+        before = set(self._sql("SELECT left, right FROM pair WHERE step = ? AND key = ?", (step, key)))
+        new = {pair for pair in pairs if pair not in before}
+        first = {pair for pair in new if not self.meets(step, *pair)}
+        rows = [(step, key, *pair) for pair in new]
+        self._connection.executemany("INSERT INTO pair VALUES (?, ?, ?, ?)", rows)
+        gone = before - set(pairs)
+        self._connection.executemany(
+            "DELETE FROM pair WHERE step = ? AND key = ? AND left = ? AND right = ?",
+            [(step, key, *pair) for pair in gone],
+        )
+        return first, {pair for pair in gone if not self.meets(step, *pair)}
+
+    def meets(self, step: int, left: Number, right: Number) -> bool:
+        """Whether two findings meet in any room of a step."""
+        row = self._sql("SELECT 1 FROM pair WHERE left = ? AND right = ? AND step = ? LIMIT 1", (left, right, step))
+        return row.fetchone() is not None
+
+    # ── units ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def settle(self, step: int, unit: Key, entries: Iterable[Entry], *, fixed: bool = False) -> None:
+        """What a unit of work gives now, in the place of what it gave before.
+
+        Where a finding loses one of several supports it is dropped, and the units that still give it are marked,
+        so that what is thought of it never depends on the order of events. `fixed` findings (what came) stay.
+        """
+        before = dict(
+            self._sql(
+                "SELECT f.id, f.number FROM support s JOIN finding f ON f.number = s.finding "
+                "WHERE s.step = ? AND s.unit = ?",
+                (step, unit),
+            )
+        )
+        now = {entry.id: entry for entry in entries}
+        for entry in now.values():
+            self._keep(step, unit, entry, before.get(entry.id))
+        for name, number in before.items():
+            if name not in now:
+                self._drop(step, unit, number, fixed=fixed)
+        self._sql("DELETE FROM dirty WHERE step = ? AND key = ?", (step, unit))
+
+    def _keep(self, step: int, unit: Key, entry: Entry, number: Number | None) -> None:
+        if number is None:
+            row = self._sql("SELECT number FROM finding WHERE id = ?", (entry.id,)).fetchone()
+            number = row[0] if row else None
+        elif self._stale(step, unit, entry, number):
+            self._drop(step, unit, number, fixed=False)
+            number = None
+        if number is None:
+            number = self._insert(entry)
+            self.enter((later, key, number) for later, key in entry.rooms)
+        else:
+            self._update(step, unit, entry, number)
+        self._sql("INSERT OR IGNORE INTO support VALUES (?, ?, ?)", (step, unit, number))
+
+    def _stale(self, step: int, unit: Key, entry: Entry, number: Number) -> bool:
+        """Whether this unit thinks otherwise now of a finding that rests on other units too."""
+        return self._row(entry.kind, number) != entry.row and bool(self._others(step, unit, number))
+
+    def _others(self, step: int, unit: Key, number: Number) -> list[tuple[int, Key]]:
+        return self._sql(
+            "SELECT step, unit FROM support WHERE finding = ? AND NOT (step = ? AND unit = ?)", (number, step, unit)
+        ).fetchall()
+
+    def _insert(self, entry: Entry) -> Number:
+        number = self._sql("INSERT INTO finding (id, kind) VALUES (?, ?)", (entry.id, entry.kind)).lastrowid or 0
+        marks = ", ".join("?" * (len(entry.row) + 1))
+        self._sql(f"INSERT INTO finding_{entry.kind} VALUES ({marks})", (number, *entry.row))
+        return number
+
+    def _update(self, step: int, unit: Key, entry: Entry, number: Number) -> None:
+        old = self._row(entry.kind, number)
+        row = merge(old, entry.row) if self._others(step, unit, number) else entry.row
+        if row == old:
+            return
+        names = ", ".join(f'"{column.name}" = ?' for column in columns(KINDS[entry.kind]))
+        self._sql(f"UPDATE finding_{entry.kind} SET {names} WHERE number = ?", (*row, number))
+        self._mark(number)
+        if row == entry.row:  # its rooms may hang on what is thought of it
+            self._sql("DELETE FROM room WHERE finding = ?", (number,))
+            self.enter((later, key, number) for later, key in entry.rooms)
+
+    def _row(self, kind: str, number: Number) -> Row:
+        row = self._sql(f"SELECT * FROM finding_{kind} WHERE number = ?", (number,)).fetchone()
+        return tuple(row[1:])
+
+    def _drop(self, step: int, unit: Key, number: Number, *, fixed: bool) -> None:
+        self._sql("DELETE FROM support WHERE step = ? AND unit = ? AND finding = ?", (step, unit, number))
+        others = self._others(step, unit, number)
+        if others and fixed:
+            return
+        self._connection.executemany("INSERT OR IGNORE INTO dirty VALUES (?, ?)", others)
+        self._mark(number)
+        self._unpair(number)
+        self._sql("DELETE FROM finding WHERE number = ?", (number,))
+
+    def _mark(self, number: Number) -> None:
+        self._sql("INSERT OR IGNORE INTO dirty SELECT step, key FROM room WHERE finding = ?", (number,))
+        for side in ("left", "right"):
+            self._sql(
+                f"INSERT OR IGNORE INTO dirty SELECT step, (left << 31) | right FROM pair WHERE {side} = ?", (number,)
+            )
+
+    def _unpair(self, number: Number) -> None:
+        pairs = self._sql(
+            "SELECT DISTINCT step, left, right FROM pair WHERE left = ? OR right = ?", (number, number)
+        ).fetchall()
+        for step, left, right in pairs:
+            self.settle(step, pair_unit(left, right), ())
+
+    # ── what came ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def keep_raw(self, report: Report, raw: bytes) -> None:
+        """Keeps a report's bytes, compressed, and gives it the next label if it has none."""
+        number = self._sql("SELECT number FROM finding WHERE id = ?", (report.id,)).fetchone()[0]
+        self._sql("INSERT OR IGNORE INTO raw VALUES (?, ?, ?)", (number, len(raw), zlib.compress(raw, 6)))
+        self._sql("INSERT OR IGNORE INTO label SELECT ?, coalesce(max(place) + 1, 0) FROM label", (report.digest,))
+
+    def units_of(self, step: int, report: str) -> list[Key]:
+        """The units of a step that a report rests on."""
+        return [
+            unit
+            for (unit,) in self._sql(
+                "SELECT s.unit FROM support s JOIN finding f ON f.number = s.finding WHERE s.step = ? AND f.id = ?",
+                (step, report),
+            )
+        ]
+
+    def numbers(self, kinds: Collection[str]) -> Iterator[tuple[Number, str]]:
+        """Number and kind of every finding of these kinds."""
+        marks = ", ".join("?" * len(kinds))
+        yield from self._connection.execute(f"SELECT number, kind FROM finding WHERE kind IN ({marks})", tuple(kinds))
+
+    # ── runs ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def begin_run(self, started: str, options: Mapping[str, object], versions: Mapping[str, str]) -> int:
+        """Notes a run: when, with which options, tools and models. Gives its number."""
+        row = (started, json.dumps(options, sort_keys=True), json.dumps(versions, sort_keys=True))
+        return self._sql("INSERT INTO run (started, options, versions) VALUES (?, ?, ?)", row).lastrowid or 0
+
+    def end_run(self, number: int, finished: str, counts: Mapping[str, object]) -> None:
+        """Notes that a run came to its end."""
+        row = (finished, json.dumps(counts, sort_keys=True), number)
+        self._sql("UPDATE run SET finished = ?, counts = ? WHERE number = ?", row)
+
+
+def pair_unit(left: Number, right: Number) -> Key:
+    """The unit of work of a pair, the smaller number first: unique within a record of fewer than 2^31 findings."""
+    return (left << 31) | right
+
+
+def pair_of(unit: Key) -> tuple[Number, Number]:
+    """The inverse of `pair_unit`."""
+    return unit >> 31, unit & ((1 << 31) - 1)
+
+
+def _lock(path: Path) -> int:
+    # A lock of our own beside the file: SQLite's lasts one transaction, ours a whole run. It dies with the process.
+    lock = path.with_name(path.name + "-lock")
+    with schema.speaking(path):
+        try:
+            handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise RecordLocked(f"{path}: another process is writing it; try again when it is done") from error
+    return handle

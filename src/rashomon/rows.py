@@ -1,0 +1,106 @@
+"""Takes a kind of finding, gives its columns and the way between findings and rows: derived, never written by hand."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.errors import FindingError
+from rashomon.findings import Finding, hints
+from rashomon.text import Segment, SourceMap, Span
+
+type Row = tuple[Any, ...]
+"""The packed values of a finding's fields, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How values of one type are stored: an SQLite column type, and the way in and out."""
+
+    sql: str
+    pack: Callable[[Any], Any] = lambda value: value
+    unpack: Callable[[Any], Any] = lambda value: value
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field of a kind."""
+
+    name: str
+    hint: Any
+    """The field's type, without `None`."""
+    optional: bool
+    codec: Codec
+
+
+def _pack_map(source: SourceMap) -> str:
+    segments = [dataclasses.astuple(segment) for segment in source.segments]
+    return json.dumps([source.encoding, segments, source.bad], separators=(",", ":"))
+
+
+def _unpack_map(code: str) -> SourceMap:
+    encoding, segments, bad = json.loads(code)
+    return SourceMap(encoding, tuple(Segment(*segment) for segment in segments), tuple(bad))
+
+
+def _nested(value: Any) -> Any:
+    return tuple(_nested(item) for item in value) if isinstance(value, list) else value
+
+
+CODECS: dict[Any, Codec] = {
+    str: Codec("TEXT"),
+    int: Codec("INTEGER"),
+    float: Codec("REAL", float, float),
+    bool: Codec("INTEGER", int, bool),
+    Span: Codec("TEXT", Span.encode, Span.decode),
+    SourceMap: Codec("TEXT", _pack_map, _unpack_map),
+}
+SPANS = Codec(
+    "TEXT",
+    lambda spans: json.dumps([span.encode() for span in spans]),
+    lambda code: tuple(Span.decode(item) for item in json.loads(code)),
+)
+PLAIN = Codec("TEXT", json.dumps, lambda code: _nested(json.loads(code)))
+"""Tuples of plain values."""
+
+_COLUMNS: dict[type, tuple[Column, ...]] = {}
+
+
+def columns(kind: type[Finding]) -> tuple[Column, ...]:
+    """The columns of a kind, in the order of its fields. Raises `FindingError` on a type that has no codec."""
+    if kind not in _COLUMNS:
+        _COLUMNS[kind] = tuple(_column(kind, name, hint) for name, hint in hints(kind).items())
+    return _COLUMNS[kind]
+
+
+def _column(kind: type[Finding], name: str, hint: Any) -> Column:
+    options = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    inner = next(option for option in options if option is not type(None))
+    optional = type(None) in options
+    if inner in CODECS:
+        return Column(name, inner, optional, CODECS[inner])
+    if typing.get_origin(inner) is tuple:
+        return Column(name, inner, optional, SPANS if Span in typing.get_args(inner) else PLAIN)
+    raise FindingError(f"field {name} of {kind.__name__} is a {hint}, which no column can hold")
+
+
+def pack(finding: Finding) -> Row:
+    """The row of a finding."""
+    values = ((column, getattr(finding, column.name)) for column in columns(type(finding)))
+    return tuple(None if value is None else column.codec.pack(value) for column, value in values)
+
+
+def unpack[F: Finding](kind: type[F], row: Sequence[Any]) -> F:
+    """The finding of a row."""
+    pairs = zip(columns(kind), row, strict=True)
+    return kind(*(None if value is None else column.codec.unpack(value) for column, value in pairs))
+
+
+def merge(left: Row, right: Row) -> Row:
+    """Which of two rows for one finding stands: the greater, in an order that does not depend on who came first."""
+    return max(left, right, key=lambda row: tuple((value is not None, str(value)) for value in row))

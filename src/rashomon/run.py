@@ -1,0 +1,217 @@
+"""Takes a record with reports in it, an engine and the pipeline; brings every finding of the record up to date.
+
+Work is driven by marks in the record: a finding that enters or leaves a room marks it, a step works on the marked
+rooms, and what changes there marks rooms of later steps. A run that was ended goes on from the marks.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rashomon import groups, rooms
+from rashomon.engines import Engine
+from rashomon.findings import Finding, Link, Membership
+from rashomon.plan import Step, entering
+from rashomon.plan import tools as tools_of
+from rashomon.record import Record
+from rashomon.record.store import Entry, Number, Store, pair_of, pair_unit
+from rashomon.rooms import Key
+from rashomon.rows import pack
+from rashomon.tools import Options, Tools
+from rashomon.visit import Opening, Outcome, Unit
+
+COMMIT_EVERY = 0.5
+"""Seconds of work that are written in one transaction: what a kill may cost."""
+
+HELD = 256
+"""Outcomes written in one transaction at most, so that memory stays flat."""
+
+type Progress = Callable[[str, int, int], None]
+"""Called with the name of a step, the units done and all units of it."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run did: units of each step, rooms passed over because they are too common, seconds of each stage."""
+
+    units: Counter[str] = field(default_factory=Counter)
+    crowded: Counter[str] = field(default_factory=Counter)
+    seconds: Counter[str] = field(default_factory=Counter)
+
+
+def silent(_name: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def versions(plan: Sequence[Step], options: Options) -> dict[str, str]:
+    """What each tool of the pipeline is. Raises `ToolMissing`."""
+    tools = Tools(options)
+    return {kind.__name__: tools.version(kind) for kind in tools_of(plan)}
+
+
+def bring_up(
+    store: Store,
+    plan: tuple[Step, ...],
+    engine: Engine,
+    options: Options,
+    *,
+    strict: bool = False,
+    progress: Progress = silent,
+) -> Tally:
+    """Works on every marked room, step by step. Raises the errors of `Store` and of the tools."""
+    _prepare(store, plan, options)
+    opening = Opening(store.path.absolute(), plan, options, strict)
+    run = Run(store, engine, opening, progress)
+    for step in plan:
+        run.step(step)
+    return run.tally
+
+
+def _prepare(store: Store, plan: tuple[Step, ...], options: Options) -> None:
+    tools = Tools(options)
+    before = store.fingerprints()
+    for number in sorted(set(before) - {step.number for step in plan}):
+        with store.transaction():
+            store.end_step(number)
+    for step in plan:
+        fingerprint = step.fingerprint(tools.version)
+        if before.get(step.number) != fingerprint:
+            with store.transaction():
+                store.clear_step(step.number)
+                store.enter(_entries(store.path, store, step))
+                store.set_step(step.number, step.name, fingerprint)
+
+
+def _entries(path: Path, store: Store, step: Step) -> Iterator[tuple[int, Key, Number]]:
+    numbers = [number for number, _ in store.numbers([kind.kind for kind in step.takes])]
+    if not numbers:
+        return
+    with Record(path) as record:
+        for number in numbers:
+            for finding in record.fetch([number]):
+                for key in rooms.keys(step.room, finding):
+                    yield step.number, key, number
+
+
+class Run:
+    """One run over a record."""
+
+    def __init__(self, store: Store, engine: Engine, opening: Opening, progress: Progress) -> None:
+        self.store, self.engine, self.opening, self.progress = store, engine, opening, progress
+        self.tally = Tally()
+
+    def step(self, step: Step) -> None:
+        """Works on the marked rooms of one step until none is left."""
+        if step.grouping:
+            self._group(step)
+            return
+        while keys := self.store.dirty(step.number):
+            units = self._pairs(step, keys) if step.room.form == "pairs" else self._rooms(step, keys)
+            self._work(step, list(units))
+
+    # ── which units ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _rooms(self, step: Step, keys: list[Key]) -> Iterable[Unit]:
+        limit, full, empty = step.room.limit, [], set(keys)
+        for key, numbers in self.engine.gather(self.store.members(step.number, keys)):
+            if limit is not None and len(numbers) > limit:
+                self.tally.crowded[step.name] += 1
+                continue
+            empty.discard(key)
+            full.append(Unit(step.number, key, numbers))
+        with self.store.transaction():
+            for key in sorted(empty):
+                self.store.settle(step.number, key, ())
+        return full
+
+    def _pairs(self, step: Step, keys: list[Key]) -> Iterable[Unit]:
+        with self.store.transaction():
+            met = dict(self.engine.gather(self.store.members(step.number, keys)))
+            self.store.clean(step.number, keys)
+            for key in keys:
+                self._meet(step, key, met.get(key, ()))
+        return [unit for key in self.store.dirty(step.number) for unit in self._pair(step, key)]
+
+    def _meet(self, step: Step, key: Key, numbers: tuple[Number, ...]) -> None:
+        """Turns the mark of a room into the marks of the pairs that are new in it; a pair's own mark stays."""
+        limit = step.room.limit
+        if not numbers and self.store.meets(step.number, *pair_of(key)):
+            self.store.mark(step.number, [key])
+            return
+        if limit is not None and len(numbers) > limit:
+            self.tally.crowded[step.name] += 1
+            numbers = ()
+        first, gone = self.store.meet(step.number, key, set(rooms.candidates(numbers)))
+        self.store.mark(step.number, (pair_unit(*pair) for pair in first))
+        for pair in gone:
+            self.store.settle(step.number, pair_unit(*pair), ())
+        if not numbers:
+            self.store.settle(step.number, key, ())
+
+    def _pair(self, step: Step, key: Key) -> Iterator[Unit]:
+        yield Unit(step.number, key, pair_of(key))
+
+    # ── the work ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _work(self, step: Step, units: Collection[Unit]) -> None:
+        done, total = 0, len(units)
+        for outcomes in batches(self.engine.run(self.opening, units)):
+            with self.store.transaction():
+                for outcome in outcomes:
+                    self.store.settle(step.number, outcome.unit.key, outcome.entries)
+            done += len(outcomes)
+            for outcome in outcomes:
+                self.tally.seconds.update(outcome.seconds)
+            self.progress(step.name, done, total)
+        self.tally.units[step.name] += total
+
+    def _group(self, step: Step) -> None:
+        keys = set(self.store.dirty(step.number))
+        if not keys or step.grouping is None:
+            return
+        with Record(self.store.path) as record:
+            links, reached = self._reach(step, record, keys)
+        members = {
+            member: Membership(step.grouping.link.kind, member, min(group))
+            for group in groups.components(links, cohesion=step.grouping.cohesion)
+            for member in group
+        }
+        units = {rooms.key(member): self._entry(membership, step) for member, membership in members.items()}
+        with self.store.transaction():
+            for key in sorted(reached):
+                self.store.settle(step.number, key, [units[key]] if key in units else [])
+        self.tally.units[step.name] += len(reached)
+
+    def _reach(self, step: Step, record: Record, keys: set[Key]) -> tuple[list[Link], set[Key]]:
+        """All links that hang together with the marked ends, and the keys of all their ends."""
+        links: dict[Number, Link] = {}
+        reached: set[Key] = set()
+        frontier = keys
+        while frontier:
+            reached |= frontier
+            new = {number for _, number in self.store.members(step.number, sorted(frontier))} - set(links)
+            found = {number: link for number in new for link in record.fetch([number]) if isinstance(link, Link)}
+            links.update(found)
+            frontier = {key for link in found.values() for key in rooms.keys(step.room, link)} - reached
+        return list(links.values()), reached
+
+    def _entry(self, finding: Finding, step: Step) -> Entry:
+        rooms_of = entering(self.opening.plan, finding, step.number)
+        return Entry(finding.id, finding.kind, pack(finding), rooms_of)
+
+
+def batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
+    """Outcomes in lists: what came within `COMMIT_EVERY` seconds, at most `HELD`."""
+    held: list[Outcome] = []
+    since = time.monotonic()
+    for outcome in outcomes:
+        held.append(outcome)
+        if len(held) >= HELD or time.monotonic() - since >= COMMIT_EVERY:
+            yield held
+            held, since = [], time.monotonic()
+    if held:
+        yield held

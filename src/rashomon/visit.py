@@ -1,0 +1,138 @@
+"""Takes a unit of work (a room and who met in it), gives what its stages find: what a worker process does.
+
+The only broad `except` of the package is here and in no other file: what one stage cannot do with one article becomes
+a `Problem`, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rashomon import rooms
+from rashomon.errors import PipelineError, RashomonError
+from rashomon.findings import Article, Finding, Problem, Report
+from rashomon.plan import Step, entering
+from rashomon.record import Record
+from rashomon.record.store import Entry, Number
+from rashomon.rooms import Key
+from rashomon.rows import pack
+from rashomon.stage import Stage
+from rashomon.tools import Options, Tools
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A room of a step, and the numbers of the findings that met in it."""
+
+    step: int
+    key: Key
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a unit gave, and how long each stage took (seconds)."""
+
+    unit: Unit
+    entries: tuple[Entry, ...]
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """All that a process needs to work on units. Calling it opens the record and the tools."""
+
+    path: Path
+    plan: tuple[Step, ...]
+    options: Options
+    strict: bool = False
+    """Whether programming errors are raised rather than kept as problems."""
+
+    def __call__(self) -> Workshop:
+        """An opened process."""
+        return Workshop(self, Record(self.path), Tools(self.options))
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """An opened process: a worker of an engine."""
+
+    opening: Opening
+    record: Record
+    tools: Tools
+
+    def close(self) -> None:
+        """Closes the record."""
+        self.record.close()
+
+    def __call__(self, unit: Unit) -> Outcome:
+        """Works on one unit: all stages of its step, one after another."""
+        step = self.opening.plan[unit.step - 1]
+        met = self.record.fetch(unit.numbers)
+        given: dict[str, Finding] = {}
+        seconds: dict[str, float] = {}
+        for stage in step.stages:
+            started = time.perf_counter()
+            room = stage.room if step.room.local else None
+            for findings in _meetings(stage, room, [*met, *given.values()]):
+                given.update((finding.id, finding) for finding in self._meet(stage, findings))
+            seconds[stage.name] = time.perf_counter() - started
+        entries = tuple(self._entry(name, finding, step.number) for name, finding in given.items())
+        return Outcome(unit, entries, seconds)
+
+    def _entry(self, name: str, finding: Finding, step: int) -> Entry:
+        return Entry(name, finding.kind, pack(finding), entering(self.opening.plan, finding, step))
+
+    def _meet(self, stage: Stage, findings: Sequence[Finding]) -> list[Finding]:
+        try:
+            found = list(stage.meet(findings, self.tools))  # type: ignore[arg-type]
+            if self.opening.strict:
+                _hold(stage, findings, found)
+        except RashomonError:
+            raise
+        except Exception as error:
+            if self.opening.strict:
+                raise
+            return [_problem(stage, findings, error)]
+        return found
+
+
+def _meetings(stage: Stage, room: rooms.Room | None, findings: Iterable[Finding]) -> Iterable[list[Finding]]:
+    kinds = tuple(taken.kind for taken in stage.takes)
+    wanted = sorted((finding for finding in findings if isinstance(finding, kinds)), key=_order)
+    if room is None:
+        return [wanted] if wanted else []
+    groups: dict[Key, list[Finding]] = {}
+    for finding in wanted:
+        for key in rooms.keys(room, finding):
+            groups.setdefault(key, []).append(finding)
+    return groups.values()
+
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    span = next(finding.spans(), None)
+    return ("", (), finding.id) if span is None else (span.report, span.pieces, finding.id)
+
+
+def _hold(stage: Stage, findings: Sequence[Finding], found: Sequence[Finding]) -> None:
+    """The contract of a stage, held where `strict` is asked for: the kinds it names, spans inside what it took."""
+    texts = {finding.digest: finding.text for finding in findings if isinstance(finding, Report)}
+    articles = [finding.span for finding in findings if isinstance(finding, Article)]
+    for finding in found:
+        if not isinstance(finding, stage.gives):
+            raise PipelineError(f"{stage.name}: gave a {finding.kind}, which its annotation does not name")
+        for span in finding.spans():
+            if span.report in texts:
+                span.texts(texts[span.report])
+            elif articles and not any(article.start <= span.start and span.end <= article.end for article in articles):
+                raise PipelineError(f"{stage.name}: gave a {finding.kind} outside the article")
+
+
+def _problem(stage: Stage, findings: Sequence[Finding], error: Exception) -> Problem:
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    subject = findings[0].id
+    return Problem(subject, stage.name, f"could not be done here ({what}); everything else was; --strict shows where")
