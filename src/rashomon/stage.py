@@ -40,8 +40,9 @@ class Stage:
 
     @cached_property
     def name(self) -> str:
-        """`within.quotes`: the module of the work."""
-        return self.work.__module__.removeprefix("rashomon.")
+        """`within.quotes`: the module of the work, and the function's name where that is not `find`."""
+        module, name = self.work.__module__.removeprefix("rashomon."), self.work.__name__
+        return module if name == "find" else f"{module}.{name}"
 
     @cached_property
     def _hints(self) -> dict[str, Any]:
