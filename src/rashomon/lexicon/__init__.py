@@ -11,11 +11,12 @@ import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
 from rashomon.errors import InputError
+from rashomon.lexicon.known import Known
 
 type Row = Mapping[str, str]
 
@@ -58,7 +59,13 @@ class Lexicon:
         """The rows of a table, the project's first."""
         return self.project.get(name, ()) + shipped(name)
 
+    @cached_property
+    def known(self) -> Known:
+        """The tables on actors, indexed."""
+        return Known(self.table)
 
+
+@cache
 def shipped(name: str) -> tuple[Row, ...]:
     """The rows of a shipped table; none when there is no such table."""
     file = files(__package__) / f"{name}.csv"
