@@ -1,0 +1,202 @@
+"""Takes a paragraph and its marks, gives direct quotes with the cue and source found in the text around the marks.
+
+The parse is used only outside the marks: a quotation cuts a sentence in ways that a parser does not follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.parse import Token
+from rashomon.text import Piece
+from rashomon.within import quote_sources as sources
+from rashomon.within.quote_cues import Cue, Cues
+from rashomon.within.quote_found import Paragraph
+from rashomon.within.quote_frames import span_of_cue
+from rashomon.within.quote_marks import CLOSING, STRAIGHT, Marked, words
+
+ENDS = ",.?!…—–-"
+STARTS = ":,;.?!…—–)]" + CLOSING + STRAIGHT + "’'"
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+SPEECH = 4
+"""Words from which marked words after a comma count as speech rather than a name or a scare quote."""
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A cue outside the marks, and who it says is speaking."""
+
+    token: Token
+    cue: Piece
+    source: Piece | None
+    lemma: str
+    kind: str
+    because: str
+
+
+@dataclass(slots=True)
+class Spoken:
+    """Marked runs of one paragraph that belong to one attribution, or to none yet."""
+
+    runs: list[Marked]
+    told: Attribution | None = None
+    parts: list[Piece] = field(default_factory=list)
+
+
+def choose(text: str, marks: Sequence[Marked]) -> list[Marked]:
+    """The outermost runs that hold words of their own: those that are not woven into a clause."""
+    return [run for run in marks if run.depth == 0 and _is_direct(text, run)]
+
+
+def _is_direct(text: str, run: Marked) -> bool:
+    start, end = run.inner()
+    inner = text[start:end].strip()
+    count = words(inner)
+    before = text[: run.start].rstrip()
+    if not count or (run.single and count < SPEECH):
+        return False
+    if not before and not text[run.end :].strip():
+        return True
+    ends = inner[-1] in ENDS or text[run.end : run.end + 1] == ","
+    if not before:
+        return count >= 2 and (ends or not run.closed)
+    if before[-1] in STARTS:
+        return count >= 2 and before[-1] in ":.?!" if count < SPEECH else True
+    return count >= SPEECH and inner[0].isupper() and ends
+
+
+def find(paragraph: Paragraph, cues: Cues) -> Iterator[Spoken]:
+    """The direct quotes of a paragraph, those of one attribution together, in order."""
+    current: Spoken | None = None
+    direct = paragraph.direct
+    for i, run in enumerate(direct):
+        left = direct[i - 1].end if i else 0
+        right = direct[i + 1].start if i + 1 < len(direct) else len(paragraph.text)
+        told = after(paragraph, cues, run, right) or before(paragraph, cues, run, left)
+        same = current is not None and current.told is not None and told is not None and told.token is current.told.token
+        bare = not paragraph.text[left : run.start].strip()
+        if current is not None and (same or told is None or (bare and current.told is None)):
+            current.runs.append(run)
+            current.told = current.told or told
+            continue
+        if current is not None:
+            yield current
+        current = Spoken([run], told)
+    if current is not None:
+        yield current
+
+
+def after(paragraph: Paragraph, cues: Cues, run: Marked, limit: int) -> Attribution | None:
+    """The telling that follows a run: ", the minister said"."""
+    text = paragraph.text
+    inner = text[run.inner()[0] : run.inner()[1]].rstrip()
+    if not inner or not run.closed or run.end >= limit:
+        return None
+    if inner[-1] not in ",?!…—–-" and text[run.end] != ",":
+        return None
+    tokens = _first_sentence(_between(paragraph, run.end, limit))
+    return _told(paragraph, cues, tokens, first=True)
+
+
+def before(paragraph: Paragraph, cues: Cues, run: Marked, limit: int) -> Attribution | None:
+    """The telling that leads to a run: "The minister said:"."""
+    lead = paragraph.text[limit : run.start].rstrip()
+    if not lead or lead[-1] in ".?!":
+        return None
+    tokens = _last_sentence(_between(paragraph, limit, run.start))
+    return _told(paragraph, cues, tokens, first=False)
+
+
+def _between(paragraph: Paragraph, start: int, end: int) -> list[Token]:
+    return [token for token in paragraph.parse.tokens if start <= token.start and token.end <= end]
+
+
+def _first_sentence(tokens: list[Token]) -> list[Token]:
+    for i, token in enumerate(tokens):
+        if token.text in {".", "?", "!", ";"} and i:
+            return tokens[:i]
+    return tokens
+
+
+def _last_sentence(tokens: list[Token]) -> list[Token]:
+    for i in range(len(tokens) - 2, -1, -1):
+        if tokens[i].text in {".", "?", "!"}:
+            return tokens[i + 1 :]
+    return tokens
+
+
+def _told(paragraph: Paragraph, cues: Cues, tokens: list[Token], *, first: bool) -> Attribution | None:
+    if found := _according(paragraph, tokens):
+        return found
+    verbs = [(token, cue) for token in tokens if token.pos in {"VERB", "AUX"} and (cue := cues.of(token)) and "quote" in cue.complements]
+    if not verbs:
+        return _colon(paragraph, tokens, first=first)
+    token, cue = verbs[0] if first else verbs[-1]
+    return _attribution(paragraph, tokens, token, cue)
+
+
+def _according(paragraph: Paragraph, tokens: list[Token]) -> Attribution | None:
+    for token in tokens[:3]:
+        if token.lower == "according" and (to := token.child("prep")) and (named := to.child("pobj")):
+            source = sources.phrase(named)
+            return Attribution(token, (token.start, to.end), source, "according to", "say", '"according to"')
+    return None
+
+
+def _colon(paragraph: Paragraph, tokens: list[Token], *, first: bool) -> Attribution | None:
+    """A name and a colon, as in a transcript or a headline."""
+    if first or len(tokens) < 2 or tokens[-1].text != ":" or len(tokens) > 12:
+        return None
+    if any(token.pos in {"VERB", "AUX"} for token in tokens):
+        return None
+    source = (tokens[0].start, tokens[-2].end)
+    return Attribution(tokens[-1], (tokens[-1].start, tokens[-1].end), source, ":", "say", "a name and a colon")
+
+
+def _attribution(paragraph: Paragraph, tokens: list[Token], token: Token, cue: Cue) -> Attribution:
+    source = _source(paragraph, tokens, token)
+    return Attribution(token, span_of_cue(token), source, cue.lemma, cue.kind, f'"{cue.lemma}" beside the marks')
+
+
+def _source(paragraph: Paragraph, tokens: list[Token], token: Token) -> Piece | None:
+    """The subject by the parse where it stands outside the marks, else the nearest noun phrase beside the cue."""
+    head = sources.subject(token)
+    if head is not None and not paragraph.in_direct(head.start):
+        piece = sources.phrase(head, token)
+        if head in tokens:
+            return _within(piece, tokens, head)
+        if not any(run.start < piece[1] and piece[0] < run.end for run in paragraph.direct):
+            return piece
+    return _beside(tokens, token)
+
+
+def _within(piece: Piece, tokens: list[Token], head: Token) -> Piece:
+    """A phrase cut to the text between the marks."""
+    start, end = max(piece[0], tokens[0].start), min(piece[1], tokens[-1].end)
+    return (start, end) if start < end else (head.start, head.end)
+
+
+def _beside(tokens: list[Token], cue: Token) -> Piece | None:
+    place = next(i for i, token in enumerate(tokens) if token is cue)
+    left = [token for token in tokens[:place] if token.pos in NOMINAL]
+    right = _run_of_name(tokens[place + 1 :])
+    if left:
+        return _phrase_within(left[-1], tokens[:place])
+    return _phrase_within(right, tokens[place + 1 :]) if right is not None else None
+
+
+def _run_of_name(tokens: list[Token]) -> Token | None:
+    """The head of the noun phrase that follows an inverted cue at once: "said the old minister"."""
+    for token in tokens:
+        if token.pos in NOMINAL:
+            return token
+        if token.pos not in {"DET", "ADJ", "ADV", "PUNCT"}:
+            return None
+    return None
+
+
+def _phrase_within(head: Token, tokens: list[Token]) -> Piece:
+    while head.head in tokens and head.head.pos in NOMINAL and head.dep in {"compound", "nmod", "poss", "appos", "amod"}:
+        head = head.head
+    return _within(sources.phrase(head), tokens, head)

@@ -1,0 +1,178 @@
+"""Takes a paragraph, gives indirect and mixed speech: a reporting verb with the complement that its entry allows.
+
+Content is what the complement covers, "that" included; what tells of the telling (source, cue, addressee) is cut out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.parse import Token
+from rashomon.text import Piece
+from rashomon.within import quote_sources as sources
+from rashomon.within.quote_cues import Cue, Cues
+from rashomon.within.quote_found import Found, Paragraph, stretch, trimmed, without
+
+CLAUSE = {"ccomp"}
+
+
+def find(paragraph: Paragraph, cues: Cues) -> Iterator[Found]:
+    """Indirect and mixed speech told by verbs."""
+    for token in paragraph.parse.tokens:
+        if token.pos in {"VERB", "AUX"} and (cue := cues.of(token)) and not paragraph.in_direct(token.start):
+            found = frame(paragraph, token, cue)
+            if found is not None:
+                yield found
+
+
+def frame(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
+    """What one reporting verb reports, by the first complement that it takes and has."""
+    if sources.is_passive(token):
+        return _passive(paragraph, token, cue)
+    for shape in (_raised, _clause, _parenthetical, _object_clause, _infinitive, _gerund, _object, _preposition):
+        content = shape(token, cue)
+        if content:
+            return _made(paragraph, token, cue, content, shape.__name__.strip("_"))
+    return None
+
+
+def _made(paragraph: Paragraph, token: Token, cue: Cue, content: list[Piece], shape: str) -> Found | None:
+    head = sources.subject(token) if shape != "raised" else None
+    source = sources.phrase(head, token) if head is not None else None
+    holes = [source] if source is not None else []
+    pieces = [part for piece in content for part in without(piece, holes)]
+    kept = trimmed(paragraph.text, pieces)
+    if not kept:
+        return None
+    return Found(kept, source, span_of_cue(token), cue.lemma, f'"{cue.lemma}" with {shape.replace("_", " ")}', kind=cue.kind, frame=shape)
+
+
+def span_of_cue(token: Token) -> Piece:
+    """A verb with its auxiliaries, negation and particle, as far as they stand in one run."""
+    first = token
+    for child in reversed(token.children):
+        if child.dep in {"aux", "auxpass", "neg"} and child.i == first.i - 1:
+            first = child
+    last = next((child for child in token.children if child.dep == "prt" and child.i == token.i + 1), token)
+    return first.start, last.end
+
+
+def cover(token: Token) -> Piece:
+    """All that depends on a token."""
+    return stretch(token.subtree())
+
+
+def _telling(token: Token, content: Token) -> list[Token]:
+    """The tokens of a verb's clause that are not part of what it reports."""
+    inside = {part.i for part in content.subtree()}
+    return [part for part in token.subtree() if part.i not in inside]
+
+
+def _clause(token: Token, cue: Cue) -> list[Piece]:
+    if not cue.complements & {"clause"}:
+        return []
+    content = next((child for child in token.children if child.dep in CLAUSE), None)
+    if content is None:
+        return []
+    if content.i < token.i:
+        return _fronted(token, content)
+    if any(child.dep == "nsubj" and child.tag not in {"WP", "WDT"} and child.i > token.i and child.i < content.i for child in token.children):
+        pass
+    piece = cover(content)
+    return [(max(piece[0], token.end), piece[1])]
+
+
+def _fronted(token: Token, content: Token) -> list[Piece]:
+    """The reported clause stands first, or around the telling: everything of it but the telling."""
+    telling = [part for part in _telling(token, content) if part.pos != "PUNCT"]
+    return list(without(cover(content), [stretch(telling)])) if telling else []
+
+
+def _parenthetical(token: Token, cue: Cue) -> list[Piece]:
+    """The telling stands inside the clause it tells of: ", the minister said," or "as the minister put it"."""
+    if not cue.complements & {"clause", "quote"}:
+        return []
+    as_clause = token.dep == "advcl" and any(c.lower == "as" and c.dep in {"mark", "advmod"} for c in token.children)
+    if token.dep != "parataxis" and not as_clause:
+        return []
+    return list(without(cover(token.head), [cover(token)]))
+
+
+def _object_clause(token: Token, cue: Cue) -> list[Piece]:
+    """An object with its predicate: "urged them to leave", "called it a mistake", "accused them of lying"."""
+    if "small" not in cue.complements:
+        return []
+    parts = [c for c in token.children if c.i > token.i and c.dep in {"dobj", "ccomp", "xcomp", "oprd", "dative"}]
+    parts += [c for c in token.children if c.i > token.i and c.dep == "prep" and c.lower in cue.prepositions]
+    return [stretch(part for root in parts for part in root.subtree())] if parts else []
+
+
+def _infinitive(token: Token, cue: Cue) -> list[Piece]:
+    if "inf" not in cue.complements:
+        return []
+    content = next((c for c in token.children if c.dep in {"xcomp", "ccomp", "advcl"} and c.i > token.i and _is_to(c)), None)
+    return [cover(content)] if content is not None else []
+
+
+def _is_to(token: Token) -> bool:
+    return any(child.dep == "aux" and child.lower == "to" for child in token.children)
+
+
+def _gerund(token: Token, cue: Cue) -> list[Piece]:
+    if "ing" not in cue.complements:
+        return []
+    content = next((c for c in token.children if c.dep in {"xcomp", "ccomp", "pcomp"} and c.i > token.i and c.tag == "VBG"), None)
+    return [cover(content)] if content is not None else []
+
+
+def _object(token: Token, cue: Cue) -> list[Piece]:
+    """A noun phrase, with the phrases that the verb's entry lists: "accused them of lying"."""
+    if "np" not in cue.complements or "addressee" in cue.complements:
+        return []
+    thing = token.child("dobj")
+    if thing is None:
+        return []
+    if thing.i < token.i:
+        return [cover(thing)] if thing.lower not in sources.RELATIVES else []
+    parts = [thing, *(c for c in token.children if c.i > thing.i and c.dep == "prep" and c.lower in cue.prepositions)]
+    return [stretch(part for root in parts for part in root.subtree())]
+
+
+def _preposition(token: Token, cue: Cue) -> list[Piece]:
+    for child in token.children:
+        if child.dep in {"prep", "dative", "agent"} and child.lower in cue.prepositions and child.i > token.i and child.children:
+            return [cover(child)]
+    return []
+
+
+def _raised(token: Token, cue: Cue) -> list[Piece]:
+    """The report is spread over subject and infinitive, and nobody is named: "the talks seem to have failed"."""
+    if "raise" not in cue.complements:
+        return []
+    content = token.child("xcomp", "oprd", "acomp", "ccomp")
+    return _split(token, content) if content is not None else []
+
+
+def _split(token: Token, content: Token) -> list[Piece]:
+    head = token.child("nsubj", "nsubjpass", "expl")
+    return [*([cover(head)] if head is not None and head.dep != "expl" and head.lower not in sources.RELATIVES else []), cover(content)]
+
+
+def _passive(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
+    """A verb in the passive: the source is its agent, or nobody is named."""
+    clause = token.child("ccomp")
+    head = token.child("nsubjpass")
+    infinitive = next((c for c in token.children if c.dep in {"xcomp", "oprd"} and c.i > token.i), None)
+    content: list[Piece] = []
+    if "addressee" in cue.complements and clause is not None and clause.i > token.i:
+        content = [cover(clause)]
+    elif clause is not None and (head is None or head.lower == "it"):
+        content = [cover(clause)]
+    elif head is not None and infinitive is not None:
+        content = _split(token, infinitive)
+    elif head is not None and cue.complements & {"np", "small"} and head.lower not in sources.RELATIVES:
+        parts = [c for c in token.children if c.i > token.i and c.dep == "prep" and c.lower in cue.prepositions]
+        content = [cover(head), *(cover(part) for part in parts)]
+    if not content:
+        return None
+    return _made(paragraph, token, cue, content, "passive")

@@ -1,0 +1,130 @@
+"""Takes a paragraph, gives the runs of it that stand between quotation marks, nested ones too.
+
+Positions are code points of the paragraph. Marks may be straight, curly, low or angled; a mark that is never closed is
+never an error. Single marks are told from apostrophes: they count only in pairs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+OPENING = "“„«‟"
+CLOSING = "”»"
+STRAIGHT = '"″＂'
+DOUBLE = OPENING + CLOSING + STRAIGHT
+SINGLE_OPENING = "‘‚‹'"
+SINGLE_CLOSING = "’›'"
+
+_DOUBLE = re.compile(f"[{DOUBLE}]")
+_SINGLE = re.compile(f"[{SINGLE_OPENING}]")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Characters `start`–`end` of a paragraph, marks included."""
+
+    start: int
+    end: int
+    closed: bool
+    """Whether a closing mark stands at the end; else it runs to the end of the paragraph."""
+    depth: int
+    """0 for the outermost."""
+    single: bool = False
+
+    def inner(self) -> tuple[int, int]:
+        """The characters between the marks."""
+        return self.start + 1, self.end - 1 if self.closed else self.end
+
+
+def words(text: str) -> int:
+    """The number of words in a text."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def scan(text: str) -> list[Marked]:
+    """All marked runs of a paragraph, by start, outer before inner."""
+    doubles = list(_doubles(text))
+    singles = [run for run in _singles(text, doubles)]
+    runs = sorted([*doubles, *singles], key=lambda run: (run.start, -run.end))
+    return _deepen(runs)
+
+
+def _doubles(text: str) -> Iterator[Marked]:
+    stack: list[int] = []
+    for match in _DOUBLE.finditer(text):
+        at = match.start()
+        if _opens(text, at, bool(stack)):
+            stack.append(at)
+        elif stack:
+            yield Marked(stack.pop(), at + 1, True, 0)
+    for at in stack[:1]:
+        if text[at + 1 :].strip():
+            yield Marked(at, len(text), False, 0)
+
+
+def _opens(text: str, at: int, inside: bool) -> bool:
+    mark = text[at]
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if mark in CLOSING:
+        return False
+    if mark in OPENING:
+        return not (inside and after.isspace() and not before.isspace())
+    if after.isspace() or (before.isdigit() and not inside):
+        return False
+    return not inside or (
+        not before.isalnum() and before in " \u00a0(—–-[" and after.isalnum() and _closes_twice(text, at)
+    )
+
+
+def _closes_twice(text: str, at: int) -> bool:
+    """Whether a straight mark inside a straight pair opens a nested one: an even number of marks follows it."""
+    return sum(text.count(mark, at + 1) for mark in STRAIGHT) % 2 == 0
+
+
+def _singles(text: str, doubles: list[Marked]) -> Iterator[Marked]:
+    last = 0
+    for match in _SINGLE.finditer(text):
+        at = match.start()
+        if at < last or not _single_opens(text, at):
+            continue
+        limit = min((run.end for run in doubles if run.start < at < run.end), default=len(text))
+        if end := _single_end(text, at, limit):
+            last = end
+            yield Marked(at, end, True, 0, single=True)
+
+
+def _single_opens(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return not before.isalnum() and before not in "’'" and (after.isalnum() or after in OPENING + STRAIGHT + "[…$")
+
+
+def _single_end(text: str, at: int, limit: int) -> int:
+    """Where the mark that closes the one at `at` ends, or 0 where there is none: an apostrophe, then."""
+    ends = [place for place in range(at + 2, limit) if text[place] in SINGLE_CLOSING and _single_closes(text, place)]
+    sure = [place for place in ends if text[place - 1] != "s"]
+    again = next((m.start() for m in _SINGLE.finditer(text, at + 1, limit) if _single_opens(text, m.start())), limit)
+    for places in (sure, ends):
+        if places and places[0] < again:
+            return places[0] + 1
+    return 0
+
+
+def _single_closes(text: str, at: int) -> bool:
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return not text[at - 1].isspace() and not after.isalnum()
+
+
+def _deepen(runs: list[Marked]) -> list[Marked]:
+    out: list[Marked] = []
+    open_ends: list[int] = []
+    for run in runs:
+        while open_ends and open_ends[-1] <= run.start:
+            open_ends.pop()
+        out.append(Marked(run.start, run.end, run.closed, len(open_ends), run.single))
+        open_ends.append(run.end)
+    return out

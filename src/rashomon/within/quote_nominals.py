@@ -1,0 +1,96 @@
+"""Takes a paragraph, gives speech told without a verb: "according to", nouns such as "a demand that", adjectives, adverbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.parse import Token
+from rashomon.text import Piece
+from rashomon.within import quote_sources as sources
+from rashomon.within.quote_cues import Cue, Cues
+from rashomon.within.quote_found import Found, Paragraph, stretch, trimmed, without
+from rashomon.within.quote_frames import cover
+
+
+def find(paragraph: Paragraph, cues: Cues) -> Iterator[Found]:
+    """Speech told by nouns, adjectives, adverbs and fixed phrases."""
+    for token in paragraph.parse.tokens:
+        if paragraph.in_direct(token.start):
+            continue
+        found = None
+        if token.lower == "according":
+            found = _according(paragraph, token)
+        elif token.pos in {"NOUN", "ADJ", "ADV"} and (cue := cues.of(token)):
+            found = _HANDLERS[token.pos](paragraph, token, cue)
+        if found is not None:
+            yield found
+
+
+def _according(paragraph: Paragraph, token: Token) -> Found | None:
+    to = token.child("prep")
+    named = to.child("pobj") if to is not None else None
+    if to is None or named is None:
+        return None
+    source = sources.phrase(named)
+    telling = (token.start, max(source[1], cover(token)[1]) if cover(token)[1] - source[1] < 3 else source[1])
+    sentence = stretch(paragraph.parse.sentences[token.sentence])
+    content = trimmed(paragraph.text, without(sentence, [telling, *((run.start, run.end) for run in paragraph.direct)]))
+    if not content:
+        return None
+    return Found(content, source, (token.start, to.end), "according to", '"according to"', 0.9, "say", "according")
+
+
+def _noun(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
+    content = next((child for child in token.children if _told(child, cue)), None)
+    if content is None:
+        return None
+    head = sources.owner(token) or _carrier(token)
+    source = sources.phrase(head, token) if head is not None else None
+    pieces = trimmed(paragraph.text, [cover(content)])
+    if not pieces or source is None:
+        return None
+    return Found(pieces, source, (token.start, token.end), cue.lemma, f'noun "{cue.lemma}"', 0.6, cue.kind, "noun")
+
+
+def _told(child: Token, cue: Cue) -> bool:
+    if child.dep in {"acl", "ccomp", "relcl"} and child.pos in {"VERB", "AUX"}:
+        marks = {part.lower for part in child.children if part.dep in {"mark", "aux"}}
+        return ("that" in marks and "clause" in cue.complements) or ("to" in marks and "inf" in cue.complements)
+    return child.dep == "prep" and child.lower in cue.prepositions and bool(child.children)
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The subject of the verb whose object the noun is: "they voiced fears that"."""
+    if noun.dep in {"dobj", "attr"} and noun.head.pos in {"VERB", "AUX"}:
+        return sources.subject(noun.head)
+    return None
+
+
+def _adjective(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
+    if token.dep not in {"acomp", "conj", "oprd"}:
+        return None
+    content = next((c for c in token.children if c.i > token.i and (_adjective_takes(c, cue))), None)
+    head = sources.subject(token.head)
+    pieces = trimmed(paragraph.text, [cover(content)]) if content is not None else ()
+    if head is None or not pieces or head.lower == "it":
+        return None
+    return Found(pieces, sources.phrase(head, token.head), (token.start, token.end), cue.lemma, f'adjective "{cue.lemma}"', 0.6, cue.kind, "adjective")
+
+
+def _adjective_takes(child: Token, cue: Cue) -> bool:
+    if child.dep in {"ccomp", "xcomp"}:
+        to = any(part.dep == "aux" and part.lower == "to" for part in child.children)
+        return ("inf" if to else "clause") in cue.complements
+    return child.dep == "prep" and child.lower in cue.prepositions and bool(child.children)
+
+
+def _adverb(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
+    """ "Reportedly": the clause it stands in, and nobody named."""
+    if "sentence" not in cue.complements:
+        return None
+    content: list[Piece] = list(without(cover(token.head), [(token.start, token.end)]))
+    pieces = trimmed(paragraph.text, content)
+    return Found(pieces, None, (token.start, token.end), cue.lemma, f'adverb "{cue.lemma}"', 0.5, cue.kind, "adverb") if pieces else None
+
+
+_HANDLERS = {"NOUN": _noun, "ADJ": _adjective, "ADV": _adverb}
