@@ -165,7 +165,10 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=30, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")
-    if not write:
+    if write:
+        # A report that is forgotten must be gone: licensed texts may not linger in free pages of the file.
+        connection.execute("PRAGMA secure_delete = ON")
+    else:
         connection.execute("PRAGMA query_only = ON")
     return connection
 
@@ -201,7 +204,10 @@ def _make(connection: sqlite3.Connection) -> None:
 
 def _derive() -> str:
     tables = "\n".join(table(kind) for kind in derived())
-    return f"{tables}\n{SEARCH}\nINSERT OR REPLACE INTO meta VALUES ('findings', '{digest()}');"
+    # The index, too, forgets at once, where SQLite can do it (3.42 and later).
+    forget = "INSERT INTO passage (passage, rank) VALUES ('secure-delete', 1);"
+    extra = forget if sqlite3.sqlite_version_info >= (3, 42) else ""
+    return f"{tables}\n{SEARCH}\n{extra}\nINSERT OR REPLACE INTO meta VALUES ('findings', '{digest()}');"
 
 
 def _bring_up(connection: sqlite3.Connection, version: int) -> None:
