@@ -1,0 +1,138 @@
+"""Takes an article's paragraphs, gives its mentions: names, nominals and pronouns that name or point at an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rashomon.findings import Article, Block, Mention
+from rashomon.lexicon import Lexicon
+from rashomon.lexicon.known import Known, plain
+from rashomon.parse import Parser, Token
+from rashomon.within import governments, names, nominals, passages
+from rashomon.within.names import Name
+from rashomon.within.passages import Passage
+
+PRONOUNS = {
+    **dict.fromkeys("he him his himself she her hers herself i me my mine myself".split(), "person"),
+    **dict.fromkeys("they them their theirs themselves we us our ours ourselves".split(), "group"),
+    **dict.fromkeys("it its itself".split(), "organisation"),
+}
+"""Pronouns that can point at an actor, with the type that is usual."""
+
+EMPTY_IT = {"seem", "appear", "rain", "snow", "take", "turn", "happen", "remain", "be"}
+"""Verbs whose subject "it" often points at nothing."""
+
+HUMAN_VERBS = set(
+    "say tell add claim warn announce argue insist think believe want hope know feel write explain note call ask "
+    "arrive return marry die win lose score resign meet visit travel live work speak serve study join leave".split()
+)
+
+
+def find(article: Article, blocks: Sequence[Block], *, parser: Parser, lexicon: Lexicon) -> Iterator[Mention]:
+    """The mentions of an English article, in no particular order; none of an article in another language."""
+    read = passages.read(article, blocks, parser)
+    known = lexicon.known
+    found = [names.find(passage.parse, known) for passage in read]
+    parts = _person_parts(read, found, known)
+    for passage, listed in zip(read, found, strict=True):
+        kept = [*_verified(passage, listed, parts), *_missed(passage, listed, parts)]
+        yield from (_name(article, passage, name) for name in kept)
+        yield from _nominals(article, passage, kept, known)
+        yield from _pronouns(article, passage)
+
+
+# ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _person_parts(read: Sequence[Passage], found: Iterable[list[Name]], known: Known) -> dict[str, str]:
+    """Words that are part of a verified full name, with that name. Words that name a state or place stay out."""
+    out: dict[str, str] = {}
+    for passage, listed in zip(read, found, strict=True):
+        for name in listed:
+            if name.type == "person" and name.sure:
+                text = passage.parse.text[name.start : name.end]
+                for word in plain(text).split():
+                    if len(word) > 1 and word[0].isupper() and not known.senses(word) or word == text:
+                        out.setdefault(word, text)
+    return out
+
+
+def _verified(passage: Passage, listed: Iterable[Name], parts: dict[str, str]) -> Iterator[Name]:
+    for name in listed:
+        words = plain(passage.parse.text[name.start : name.end]).split()
+        if not name.sure and all(word in parts for word in words):
+            name.type, name.because, name.sure = "person", f"part of the name “{parts[words[-1]]}”", True
+        if name.type != "person" or name.sure or _acts_as_person(passage, name):
+            yield name
+
+
+def _acts_as_person(passage: Passage, name: Name) -> bool:
+    """Whether a lone name that the recogniser takes for a person does what persons do, or has a person's relative."""
+    tokens = passage.tokens(passage.base + name.start, passage.base + name.end)
+    head = tokens[-1]
+    if head.dep in {"nsubj", "nsubjpass"} and head.head.lemma in HUMAN_VERBS:
+        return True
+    clause = head.child("relcl")
+    return clause is not None and any(token.lower in {"who", "whose", "whom"} for token in clause.subtree())
+
+
+def _missed(passage: Passage, listed: Sequence[Name], parts: dict[str, str]) -> Iterator[Name]:
+    """Parts of full names that stand alone and that nothing has marked."""
+    taken = [(name.start, name.end) for name in listed]
+    for token in passage.parse.tokens:
+        if token.text[0].isupper() and plain(token.text) in parts and token.pos in {"PROPN", "NOUN", "ADJ", "X"}:
+            if not any(start <= token.start < end for start, end in taken):
+                yield Name(token.start, token.end, "person", f"part of the name “{parts[plain(token.text)]}”")
+
+
+def _name(article: Article, passage: Passage, name: Name) -> Mention:
+    kind, because = name.type, name.because
+    how = {sense.how for sense in name.senses}
+    if kind == "state" and how & {"capital", "metonym"} and "name" not in how:
+        tokens = passage.tokens(passage.base + name.start, passage.base + name.end)
+        government, why = governments.judge(tokens, "capital" in how)
+        kind, because = ("state", f"named for the government: {why}") if government else ("place", f"a place: {why}")
+    if how == {"people"} and not _with_article(passage, name):
+        kind, because = "group", "the people"
+    return mention(article, passage, name.start, name.end, "name", kind, because)
+
+
+def _with_article(passage: Passage, name: Name) -> bool:
+    return passage.parse.text[max(0, name.start - 4) : name.start].lower() == "the "
+
+
+def mention(article: Article, passage: Passage, start: int, end: int, form: str, kind: str, because: str) -> Mention:
+    """A mention at its place in the report."""
+    text = passage.block.text[start:end]
+    return Mention(article.id, passage.span(start, end), form, kind, text, because)
+
+
+# ── nominals and pronouns ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _nominals(article: Article, passage: Passage, kept: Sequence[Name], known: Known) -> Iterator[Mention]:
+    persons = {name.start: name.end for name in kept if name.type == "person"}
+    taken = [(name.start, name.end) for name in kept if name.type != "place"]
+    for found in nominals.find(passage.parse, known, persons):
+        if not any(start <= found.head.start < end for start, end in taken):
+            yield mention(article, passage, found.start, found.end, "nominal", found.type, found.because)
+
+
+def _pronouns(article: Article, passage: Passage) -> Iterator[Mention]:
+    for token in passage.parse.tokens:
+        kind = PRONOUNS.get(token.lower)
+        if kind and token.pos in {"PRON", "DET"} and not _points_at_nothing(token):
+            yield mention(article, passage, token.start, token.end, "pronoun", kind, "a pronoun")
+
+
+def _points_at_nothing(token: Token) -> bool:
+    """An "it" that fills a place in the sentence ("it is clear that"), or that cannot be an actor."""
+    if token.lower not in {"it", "itself"}:
+        return token.text == "US"
+    if token.dep == "expl":
+        return True
+    verb = token.head
+    clausal = any(child.dep in {"ccomp", "advcl", "xcomp", "csubj", "acomp"} for child in verb.children)
+    if verb.dep == "auxpass" or any(child.dep == "auxpass" for child in verb.children):
+        return any(child.dep == "ccomp" for child in verb.children)
+    return token.dep == "nsubj" and verb.lemma in EMPTY_IT and clausal
