@@ -19,6 +19,9 @@ from rashomon.within.quote_marks import CLOSING, STRAIGHT, Marked, words
 ENDS = ",.?!…—–-"
 STARTS = ":,;.?!…—–)]" + CLOSING + STRAIGHT + "’'"
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+LONGEST_NAME = 12
+"""Tokens that a name with its title may have before a colon."""
+
 SPEECH = 4
 """Words from which marked words after a comma count as speech rather than a name or a scare quote."""
 
@@ -44,9 +47,23 @@ class Spoken:
     parts: list[Piece] = field(default_factory=list)
 
 
-def choose(text: str, marks: Sequence[Marked]) -> list[Marked]:
+def choose(paragraph: Paragraph, cues: Cues) -> list[Marked]:
     """The outermost runs that hold words of their own: those that are not woven into a clause."""
-    return [run for run in marks if run.depth == 0 and _is_direct(text, run)]
+    return [
+        run
+        for run in paragraph.marks
+        if run.depth == 0 and (_is_direct(paragraph.text, run) or _is_exclaimed(paragraph, cues, run))
+    ]
+
+
+def _is_exclaimed(paragraph: Paragraph, cues: Cues, run: Marked) -> bool:
+    """A word or two, and at once who says it: "Never," the minister said."""
+    text = paragraph.text
+    inner = text[run.inner()[0] : run.inner()[1]].rstrip()
+    if not run.closed or inner[-1:] not in {",", "?", "!"} or text[: run.start].rstrip()[-1:] not in {"", ".", ":", "?", "!"}:
+        return False
+    tokens = _first_sentence(_between(paragraph, run.end, len(text)))[:5]
+    return any(token.pos == "VERB" and (cue := cues.of(token)) and "quote" in cue.complements for token in tokens)
 
 
 def _is_direct(text: str, run: Marked) -> bool:
@@ -109,7 +126,11 @@ def before(paragraph: Paragraph, cues: Cues, run: Marked, limit: int) -> Attribu
 
 
 def _between(paragraph: Paragraph, start: int, end: int) -> list[Token]:
-    return [token for token in paragraph.parse.tokens if start <= token.start and token.end <= end]
+    return [
+        token
+        for token in paragraph.parse.tokens
+        if start <= token.start and token.end <= end and not paragraph.in_marks(token.start)
+    ]
 
 
 def _first_sentence(tokens: list[Token]) -> list[Token]:
@@ -131,7 +152,7 @@ def _told(paragraph: Paragraph, cues: Cues, tokens: list[Token], *, first: bool)
         return found
     verbs = [(token, cue) for token in tokens if token.pos in {"VERB", "AUX"} and (cue := cues.of(token)) and "quote" in cue.complements]
     if not verbs:
-        return _colon(paragraph, tokens, first=first)
+        return _colon(tokens) if not first else _any_verb(paragraph, tokens)
     token, cue = verbs[0] if first else verbs[-1]
     return _attribution(paragraph, tokens, token, cue)
 
@@ -144,14 +165,35 @@ def _according(paragraph: Paragraph, tokens: list[Token]) -> Attribution | None:
     return None
 
 
-def _colon(paragraph: Paragraph, tokens: list[Token], *, first: bool) -> Attribution | None:
-    """A name and a colon, as in a transcript or a headline."""
-    if first or len(tokens) < 2 or tokens[-1].text != ":" or len(tokens) > 12:
+def _colon(tokens: list[Token]) -> Attribution | None:
+    """A colon leads to the words: after a name, as in a transcript, or after a clause without a reporting word."""
+    if len(tokens) < 2 or tokens[-1].text != ":":
         return None
-    if any(token.pos in {"VERB", "AUX"} for token in tokens):
+    colon = tokens[-1]
+    cue = (colon.start, colon.end)
+    verbs = [token for token in tokens if token.pos in {"VERB", "AUX"}]
+    if not verbs and len(tokens) <= LONGEST_NAME:
+        return Attribution(colon, cue, (tokens[0].start, tokens[-2].end), ":", "say", "a name and a colon")
+    for verb in verbs:
+        if (head := sources.subject(verb)) in tokens and head is not None:
+            return Attribution(colon, cue, _within(sources.phrase(head, verb), tokens, head), ":", "say", "a clause and a colon")
+    return None
+
+
+def _any_verb(paragraph: Paragraph, tokens: list[Token]) -> Attribution | None:
+    """A comma in the marks, then a name and a verb that the lexicon does not know: "Never," the minister thundered."""
+    verb = next((token for token in tokens[:8] if token.pos == "VERB"), None)
+    if verb is None or verb.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
         return None
-    source = (tokens[0].start, tokens[-2].end)
-    return Attribution(tokens[-1], (tokens[-1].start, tokens[-1].end), source, ":", "say", "a name and a colon")
+    source = _source(paragraph, tokens, verb)
+    return Attribution(verb, span_of_cue(verb), source, verb.lemma, "say", "the verb beside the marks") if source else None
+
+
+def lead(paragraph: Paragraph, cues: Cues) -> Attribution | None:
+    """The telling at the end of a paragraph that leads to the next one: "The minister said:"."""
+    if not paragraph.text.rstrip().endswith(":"):
+        return None
+    return _told(paragraph, cues, _last_sentence(_between(paragraph, 0, len(paragraph.text))), first=False)
 
 
 def _attribution(paragraph: Paragraph, tokens: list[Token], token: Token, cue: Cue) -> Attribution:

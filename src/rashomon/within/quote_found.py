@@ -6,7 +6,7 @@ Positions are code points of the paragraph.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rashomon.parse import Parse, Token
 from rashomon.text import Piece, merge
@@ -27,8 +27,30 @@ class Found:
     """The class of the cue, as in the lexicon."""
     frame: str = ""
     """The complement that the cue was found with."""
+    participle: bool = False
+    """Whether the cue is a participle after a comma: ", adding that"."""
+    nested: bool = False
+    """Whether it is told of within other reported speech."""
     addressee: Piece | None = None
-    parts: dict[str, Piece] = field(default_factory=dict)
+    type: str = ""
+    """`direct`, `mixed` or `indirect`, by the marks."""
+
+    @property
+    def orphan(self) -> bool:
+        """Whether it is marked words that nothing in their paragraph tells of."""
+        return self.cue is None and self.source is None
+
+    def join(self, other: Found) -> None:
+        """Takes another's content for its own: the same speaker goes on."""
+        self.content = merge([*self.content, *other.content])
+        self.type = self.type if self.type == other.type else "mixed"
+
+    def shift(self, base: int) -> None:
+        """Moves every place by so many code points: from paragraph to report."""
+        self.content = tuple((start + base, end + base) for start, end in self.content)
+        self.source = (self.source[0] + base, self.source[1] + base) if self.source else None
+        self.cue = (self.cue[0] + base, self.cue[1] + base) if self.cue else None
+        self.addressee = (self.addressee[0] + base, self.addressee[1] + base) if self.addressee else None
 
 
 @dataclass(slots=True)
@@ -43,6 +65,10 @@ class Paragraph:
     def in_direct(self, position: int) -> bool:
         """Whether a character stands inside words that are quoted as a whole."""
         return any(run.start <= position < run.end for run in self.direct)
+
+    def in_marks(self, position: int) -> bool:
+        """Whether a character stands inside marks of any kind."""
+        return any(run.start <= position < run.end for run in self.marks)
 
 
 def stretch(tokens: Iterable[Token]) -> Piece:

@@ -19,7 +19,7 @@ CLAUSE = {"ccomp"}
 def find(paragraph: Paragraph, cues: Cues) -> Iterator[Found]:
     """Indirect and mixed speech told by verbs."""
     for token in paragraph.parse.tokens:
-        if token.pos in {"VERB", "AUX"} and (cue := cues.of(token)) and not paragraph.in_direct(token.start):
+        if token.pos in {"VERB", "AUX"} and (cue := cues.of(token)) and not paragraph.in_marks(token.start):
             found = frame(paragraph, token, cue)
             if found is not None:
                 yield found
@@ -44,7 +44,7 @@ def _made(paragraph: Paragraph, token: Token, cue: Cue, content: list[Piece], sh
     kept = trimmed(paragraph.text, pieces)
     if not kept:
         return None
-    return Found(kept, source, span_of_cue(token), cue.lemma, f'"{cue.lemma}" with {shape.replace("_", " ")}', kind=cue.kind, frame=shape)
+    return Found(kept, source, span_of_cue(token), cue.lemma, f'"{cue.lemma}" with {shape.replace("_", " ")}', kind=cue.kind, frame=shape, participle=token.tag == "VBG" and token.dep in {"advcl", "acl", "conj", "dep"})
 
 
 def span_of_cue(token: Token) -> Piece:

@@ -15,7 +15,7 @@ from rashomon.within.quote_frames import cover
 def find(paragraph: Paragraph, cues: Cues) -> Iterator[Found]:
     """Speech told by nouns, adjectives, adverbs and fixed phrases."""
     for token in paragraph.parse.tokens:
-        if paragraph.in_direct(token.start):
+        if paragraph.in_marks(token.start):
             continue
         found = None
         if token.lower == "according":
