@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from rashomon.errors import FindingError
-from rashomon.text import SourceMap, Span
+from rashomon.text import Part, SourceMap, Span
 
 ENCODING = b"rashomon-id-1"
 """The version of the canonical encoding behind every id."""
@@ -115,6 +115,8 @@ class Report(Finding):
     """The immutable text that every span is a place in."""
     source_map: SourceMap = field(compare=False, repr=False)
     """The way back to the bytes."""
+    parts: tuple[Part, ...] = field(compare=False, default=(), repr=False)
+    """For a page: the blocks its tags make, in order, and which of them read like its article."""
 
     @property
     def id(self) -> str:
@@ -234,6 +236,10 @@ class Actor(Finding):
     key: str = field(compare=False, default="")
     """The id of the lexicon entry it stands for, where there is one."""
     because: str = field(compare=False, default="")
+    aliases: str = field(compare=False, default="")
+    """The other names the article gives it, parted by vertical bars."""
+    office: str = field(compare=False, default="")
+    """What the article calls it by office or occupation, the fullest wording; empty where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +274,10 @@ class Quote(Finding):
     """The cue's lemma, as in the lexicon of reporting verbs."""
     score: float = field(compare=False, default=1.0)
     because: str = field(compare=False, default="")
+    text: str = field(compare=False, default="")
+    """The characters of the content, pieces parted by an ellipsis."""
+    speaker: str = field(compare=False, default="")
+    """The characters of the mention that the source is, where it is a name; else of the source."""
 
 
 # ── what the articles say together ────────────────────────────────────────────────────────────────────────────────

@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from rashomon.errors import InputError
 from rashomon.lexicon.known import Known
@@ -58,6 +59,17 @@ class Lexicon:
     def table(self, name: str) -> tuple[Row, ...]:
         """The rows of a table, the project's first."""
         return self.project.get(name, ()) + shipped(name)
+
+    def opened[T](self, kind: Callable[[Lexicon], T]) -> T:
+        """What `kind` makes of this lexicon, made once."""
+        if kind not in self._made:
+            self._made[kind] = kind(self)
+        made: T = self._made[kind]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
 
     @cached_property
     def known(self) -> Known:

@@ -86,9 +86,15 @@ class Known:
         """Holders of an office, by (level, state or organisation key)."""
         self.held: dict[str, list[Office]] = defaultdict(list)
         """Offices held, by person key."""
+        self.cities: dict[str, str] = {}
+        """The usual spelling of a capital, by every spelling."""
         self.titles = {row["title"]: (row["kind"], row["level"]) for row in reversed(table("titles"))}
         self._nouns = {row["noun"]: row["class"] for row in reversed(table("nominals"))}
         self._first = {row["name"]: (row["gender"], row.get("common", "")) for row in reversed(table("first_names"))}
+        self._variants: dict[str, set[int]] = defaultdict(set)
+        for number, row in enumerate(table("first_name_variants")):
+            for name in split(row["names"]):
+                self._variants[name].add(number)
         for row in table("actors"):
             self._project(row)
         for row in table("states"):
@@ -128,6 +134,10 @@ class Known:
         """Whether a word is a first name and no common word, place or month as well."""
         return self._first.get(plain(word).lower(), ("", "yes"))[1] == ""
 
+    def variants(self, left: str, right: str) -> bool:
+        """Whether two first names, folded, are forms of one."""
+        return bool(self._variants.get(left, set()) & self._variants.get(right, set()))
+
     def _add(self, printed: str, sense: Sense) -> None:
         name = bare(plain(printed))
         if name and sense not in self._names[name]:
@@ -149,8 +159,11 @@ class Known:
         self.entries.setdefault(key, Entry(name, "state", kind=row.get("type", "")))
         for printed in (name, *split(row.get("aliases"))):
             self._add(printed, Sense(key, name, "state", "name"))
-        for printed in split(row.get("capital")):
+        for printed in (*split(row.get("capital")), *split(row.get("seats"))):
             self._add(printed, Sense(key, name, "state", "capital"))
+            self.cities[bare(plain(printed))] = next(iter(split(row.get("capital"))), printed)
+        for printed in split(row.get("seats")):
+            self.cities[bare(plain(printed))] = printed
         for printed in split(row.get("metonyms")):
             self._add(printed, Sense(key, name, "state", "metonym"))
         for printed in split(row.get("demonyms")):

@@ -65,7 +65,9 @@ def _dateline(tokens: list[Token]) -> bool:
 
 
 def _state_follows(tokens: list[Token]) -> bool:
-    return any(child.dep == "appos" and child.entity == "GPE" and child.i - tokens[-1].i == 2 for child in tokens[-1].children)
+    return any(
+        child.dep == "appos" and child.entity == "GPE" and child.i - tokens[-1].i == 2 for child in tokens[-1].children
+    )
 
 
 def _relative_actor(head: Token) -> bool:
@@ -78,14 +80,20 @@ def _by_governor(head: Token, capital: bool) -> tuple[bool, str]:
     if head.dep == "pobj" or governor.dep == "prep":
         return _after_preposition(head, governor, capital)
     if head.dep in {"nsubj", "nsubjpass", "csubj", "agent"}:
-        if governor.lemma == "be" and any(child.dep == "prep" and child.lower in {"in", "on"} for child in governor.children):
+        if governor.lemma == "be" and any(
+            child.dep == "prep" and child.lower in {"in", "on"} for child in governor.children
+        ):
             return False, "where it lies is told"
         return True, f"it is the subject of “{governor.text}”"
     if head.dep in {"dobj", "dative"}:
         away = governor.lemma in MOTION_OBJECT
         return not away, f"it is the object of “{governor.text}”"
     if head.dep == "poss":
-        city = governor.lemma.lower() in THINGS_OF_CITIES or governor.tag.startswith("NNP") and governor.entity in {"FAC", "ORG"}
+        city = (
+            governor.lemma.lower() in THINGS_OF_CITIES
+            or governor.tag.startswith("NNP")
+            and governor.entity in {"FAC", "ORG"}
+        )
         return not city, f"“{governor.text}” is its own"
     if head.dep in {"compound", "nmod", "amod"}:
         city = governor.lemma.lower() in CITY_HEADS and capital
@@ -101,6 +109,8 @@ def _after_preposition(head: Token, prep: Token, capital: bool) -> tuple[bool, s
         return False, f"it follows “{word}”"
     if word in SHARED_PREPOSITIONS:
         lemmas = {prep.head.lemma.lower(), prep.head.head.lemma.lower() if prep.head.dep in {"prep", "prt"} else ""}
-        travel = bool(lemmas & TRAVEL) or (word == "of" and bool(lemmas & (THINGS_OF_CITIES | {"city", "capital", "town"})))
+        travel = bool(lemmas & TRAVEL) or (
+            word == "of" and bool(lemmas & (THINGS_OF_CITIES | {"city", "capital", "town"}))
+        )
         return not travel, f"it follows “{prep.head.text} {word}”"
     return True, f"it follows “{word}”"

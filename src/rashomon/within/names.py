@@ -113,7 +113,11 @@ def _inside_other(parse: Parse, known: Known, entity: Entity, start: int, end: i
     if end - start >= len(text):
         return False
     if entity.label == "PERSON":
-        return senses[0].type != "person" and not _parted(parse, entity, end) and not _only_title(parse, known, entity, start, end)
+        return (
+            senses[0].type != "person"
+            and not _parted(parse, entity, end)
+            and not _only_title(parse, known, entity, start, end)
+        )
     if entity.label not in {"ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}:
         return False
     adjective = senses[0].how in {"demonym", "people"} and start <= entity.start + 4
@@ -154,7 +158,9 @@ def _recognised(parse: Parse, known: Known, entity: Entity, covered: set[int]) -
 def _trimmed(tokens: list[Token], known: Known) -> list[Token]:
     """An entity without articles, titles and possessives at its edges."""
     low, high = 0, len(tokens)
-    while high > low and (tokens[high - 1].tag == "POS" or not tokens[high - 1].text[-1].isalnum() and tokens[high - 1].text != "."):
+    while high > low and (
+        tokens[high - 1].tag == "POS" or not tokens[high - 1].text[-1].isalnum() and tokens[high - 1].text != "."
+    ):
         if tokens[high - 1].text.endswith(".") and len(tokens[high - 1].text) > 1:
             break
         high -= 1
@@ -178,7 +184,13 @@ def _runs(tokens: Iterable[Token]) -> list[list[Token]]:
     for token in tokens:
         if _namelike(token):
             out[-1].append(token)
-        elif token.text == "-" and out[-1] and out[-1][-1].end == token.start and len(token.text) == 1 and _given(out[-1]):
+        elif (
+            token.text == "-"
+            and out[-1]
+            and out[-1][-1].end == token.start
+            and len(token.text) == 1
+            and _given(out[-1])
+        ):
             out[-1].append(token)
         else:
             out.append([])
@@ -252,7 +264,12 @@ def _first_name_runs(parse: Parse, known: Known, taken: set[int]) -> Iterator[Na
     while i < len(tokens):
         token = tokens[i]
         i += 1
-        if token.i in taken or token.pos != "PROPN" or not token.text[0].isupper() or not known.is_first_name(token.text):
+        if (
+            token.i in taken
+            or token.pos != "PROPN"
+            or not token.text[0].isupper()
+            or not known.is_first_name(token.text)
+        ):
             continue
         run = [token]
         while i < len(tokens) and tokens[i].pos == "PROPN" and _namelike(tokens[i]) and tokens[i].i not in taken:
@@ -266,7 +283,12 @@ def _full(run: list[Token], tokens: list[Token], known: Known) -> bool:
     before = tokens[run[0].i - 1] if run[0].i else None
     capital = before is not None and before.pos == "PROPN" and before.lower not in known.titles
     inside = capital and before is not None and before.entity != run[0].entity and not run[-1].entity
-    return 2 <= len(run) <= 4 and not _common(run[1:], known) and not run[0].text.isupper() and (not capital or inside or _ends_org(run))
+    return (
+        2 <= len(run) <= 4
+        and not _common(run[1:], known)
+        and not run[0].text.isupper()
+        and (not capital or inside or _ends_org(run))
+    )
 
 
 def _ends_org(run: list[Token]) -> bool:

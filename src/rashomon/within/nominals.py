@@ -9,11 +9,34 @@ from rashomon.lexicon.known import Known
 from rashomon.parse import Parse, Token
 
 LEFT = {"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "quantmod"}
-ARGUMENT = {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "agent", "dative", "ROOT", "npadvmod", "attr", "oprd"}
-TYPES = {"person": "person", "organisation": "organisation", "forces": "group", "group": "group", "document": "document", "state": "state"}
+ARGUMENT = {
+    "nsubj",
+    "nsubjpass",
+    "dobj",
+    "pobj",
+    "poss",
+    "appos",
+    "conj",
+    "agent",
+    "dative",
+    "ROOT",
+    "npadvmod",
+    "attr",
+    "oprd",
+}
+TYPES = {
+    "person": "person",
+    "organisation": "organisation",
+    "forces": "group",
+    "group": "group",
+    "document": "document",
+    "state": "state",
+}
 TWOS = {"two", "both", "pair", "duo"}
 VAGUE = {"a", "an", "any", "every", "no", "each", "such", "another", "some", "many", "several", "few"}
-SAYING = set("say tell add claim warn announce report note write state call urge accuse show reveal describe demand".split())
+SAYING = set(
+    "say tell add claim warn announce report note write state call urge accuse show reveal describe demand".split()
+)
 
 
 @dataclass(slots=True)
@@ -43,7 +66,9 @@ def find(parse: Parse, known: Known, names: dict[int, int]) -> Iterator[Nominal]
 
 def _alone(token: Token, known: Known) -> bool:
     """A title in capitals that is no part of a longer name."""
-    return token.dep not in {"compound", "nmod"} and (token.lower in known.titles or known.noun(token.lower) == "organisation")
+    return token.dep not in {"compound", "nmod"} and (
+        token.lower in known.titles or known.noun(token.lower) == "organisation"
+    )
 
 
 def _before_name(parse: Parse, token: Token, known: Known, names: dict[int, int]) -> Nominal | None:
@@ -69,7 +94,10 @@ def _points(token: Token, kind: str, ends: set[int]) -> bool:
     if kind == "document":
         return token.dep == "nsubj" and token.head.lemma in SAYING or _according(token)
     if kind == "state":
-        return any(child.lower in {"the", "this", "that", "both", "two", "its", "our", "their", "his", "her"} for child in token.children)
+        return any(
+            child.lower in {"the", "this", "that", "both", "two", "its", "our", "their", "his", "her"}
+            for child in token.children
+        )
     if kind in {"group", "forces"}:
         return any(child.dep in LEFT for child in token.children) or token.dep == "nsubj"
     return any(child.dep in LEFT for child in token.children) or token.dep in {"appos", "nsubj"}

@@ -1,0 +1,106 @@
+"""Takes an article's mentions and quotes, gives its actors, and for each mention the actor it points at.
+
+Names are put together first, then titles and nominals, then pronouns, in reading order. Antecedents outside of speech
+are sought outside of speech; "I" and "we" point at who speaks. Where nothing tells, a mention points at nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.findings import Actor, Article, Block, Coreference, Mention, Quote
+from rashomon.lexicon import Lexicon
+from rashomon.parse import Parser
+from rashomon.within import antecedents, entities, offices, passages, points
+from rashomon.within.nominal_links import Links
+from rashomon.within.points import Entity, Point
+
+NAMED = ("person", "state", "organisation", "place", "group")
+
+
+def find(
+    article: Article,
+    blocks: Sequence[Block],
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+    *,
+    parser: Parser,
+    lexicon: Lexicon,
+) -> Iterator[Actor | Coreference]:
+    """The actors and coreferences of an English article, in no particular order."""
+    read = passages.read(article, blocks, parser)
+    placed = points.make(read, mentions, quotes)
+    resolve(placed, lexicon)
+    yield from _findings(article, placed)
+
+
+def resolve(placed: list[Point], lexicon: Lexicon) -> None:
+    """Joins each point to the actor it points at, where there is one."""
+    made = entities.group(placed, lexicon.known)
+    offices.assign(placed, made, lexicon.known)
+    links = Links(placed, made, lexicon.known)
+    for point in sorted(placed, key=lambda p: (p.start, p.mention.form == "nominal", p.mention.span.end)):
+        if point.entity is None and point.mention.form == "nominal":
+            links.resolve(point)
+        elif point.entity is None and point.mention.form == "pronoun":
+            _pronoun(point, made, links)
+
+
+def _pronoun(point: Point, made: list[Entity], links: Links) -> None:
+    if point.word in antecedents.FIRST | antecedents.PLURAL_FIRST:
+        _first_person(point, links)
+        return
+    found = antecedents.choose(point, made)
+    if found:
+        score = min(0.95, 0.3 + found.score / 8)
+        point.join(found.entity, round(score, 2), ", ".join(found.signs))
+
+
+def _first_person(point: Point, links: Links) -> None:
+    """ "I" is who speaks; "we" is what the speaker acts for."""
+    speaker = point.speaker.entity if point.speaker else None
+    if speaker is None:
+        return
+    if point.word in antecedents.FIRST and speaker.type == "person":
+        point.join(speaker, 0.9, "who says the words")
+    elif point.word in antecedents.PLURAL_FIRST and (whole := links.state_of(speaker)):
+        point.join(whole, 0.6, "what the speaker acts for")
+
+
+# ── findings ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _findings(article: Article, placed: Sequence[Point]) -> Iterator[Actor | Coreference]:
+    actors: dict[int, Actor] = {}
+    for point in placed:
+        for entity in (point.entity, *point.members):
+            if entity and entity.points and entity.number not in actors:
+                actors[entity.number] = actor(article, entity)
+                yield actors[entity.number]
+    for point in placed:
+        for entity in [point.entity] if point.entity else point.members:
+            found = actors.get(entity.number)
+            if found:
+                span = point.mention.span
+                yield Coreference(article.id, point.mention.id, found.id, span, point.score, point.because)
+
+
+def actor(article: Article, entity: Entity) -> Actor:
+    """An actor, named where the article names it best: by its fullest name, the first time."""
+    best = min(entity.points, key=_rank)
+    key = entity.key if entity.key.partition("/")[0] not in {"forces"} else entity.key
+    because = best.because or best.mention.because
+    others = sorted(
+        {point.mention.text for point in entity.points if point.mention.form == "name"} - {best.mention.text}
+    )
+    titles = [
+        point.mention.text for point in entity.points if point.mention.form == "nominal" and entity.type == "person"
+    ]
+    office = max(titles, key=lambda text: (len(text), text), default="")
+    return Actor(article.id, best.mention.span, entity.type, best.mention.text, key, because, "|".join(others), office)
+
+
+def _rank(point: Point) -> tuple[int, int, int]:
+    mention = point.mention
+    form = {"name": 0, "nominal": 1, "pronoun": 2}[mention.form]
+    return form, -len(mention.text.split()) if mention.type == "person" else 0, mention.span.start

@@ -1,0 +1,219 @@
+"""Takes a nominal in its place and the actors so far, gives the actor it points at, or None where nothing tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rashomon.lexicon.known import Known
+from rashomon.within import offices
+from rashomon.within.points import Entity, Point
+
+GOVERNMENT = {"government", "authorities", "administration", "regime", "leadership", "cabinet"}
+COUNTRY = {"country", "nation", "kingdom", "republic"}
+ALLIES = {"allies", "partners"}
+TWO = {"two", "both", "pair", "duo", "parties", "sides", "our", "their"}
+PLURAL_PERSONS = {"leaders", "presidents", "ministers", "men", "diplomats", "pair", "duo", "two", "politicians"}
+PLURAL_STATES = {
+    "countries",
+    "nations",
+    "sides",
+    "states",
+    "powers",
+    "parties",
+    "neighbours",
+    "neighbors",
+    "governments",
+    "capitals",
+}
+GENERIC = {"person", "man", "woman", "boy", "girl", "official", "officer", "member", "resident", "citizen"}
+
+type Found = tuple[Entity, float, str]
+
+
+class Links:
+    """The nominals of one article, resolved in reading order."""
+
+    def __init__(self, points: Sequence[Point], entities: list[Entity], known: Known) -> None:
+        self.points, self.entities, self.known = points, entities, known
+
+    def resolve(self, point: Point) -> None:
+        """Joins a nominal to its actor, to a new one, or to nothing."""
+        whose = offices.owner(point, self.points)
+        found = self._known_actor(point, whose)
+        if found:
+            point.join(*found)
+            found[0].nouns.add(point.word)
+        elif members := self._pair(point):
+            point.members, point.score, point.because = members, 0.6, "the two that are named most"
+        elif self._stands_alone(point, whose):
+            point.join(self._new(point, whose), 1.0, "named by no name")
+
+    def _known_actor(self, point: Point, whose: Entity | None) -> Found | None:
+        kind = point.mention.type
+        if kind == "person":
+            return self._holder(point, whose)
+        if kind == "state":
+            return self._country(point)
+        if whose and whose.type == "state" and point.word in GOVERNMENT:
+            return whose, 0.8, "the government of a state stands for it"
+        if self.known.noun(point.word) == "forces" and whose:
+            return self._forces(whose)
+        if kind in {"organisation", "group", "document"}:
+            return self._organisation(point, whose)
+        return None
+
+    # ── persons ──
+
+    def _holder(self, point: Point, whose: Entity | None) -> Found | None:
+        if point.word == "counterpart":
+            return self._counterpart(point)
+        rank = offices.level(point.head, self.known)
+        if not rank or _indefinite(point) or _former(point):
+            return None
+        persons = [entity for entity in self.entities if entity.type == "person" and entity is not whose]
+        if whose and whose.type == "person":
+            whose = None
+        if whose:
+            name = whose.key or (whose.names[0] if whose.names else "")
+            fitting = [p for p in persons if any(offices.agree(rank, held) and of == name for held, of in p.offices)]
+            return self._recent(point, fitting, 0.9, f"holds that office of {whose.names[0] if whose.names else name}")
+        fitting = [p for p in persons if any(held == rank for held, _ in p.offices) or point.word in p.nouns]
+        return self._recent(point, fitting, 0.7, "the last one named with that title", before=True)
+
+    def _counterpart(self, point: Point) -> Found | None:
+        state = next((p.entity for p in self._inside(point) if p.entity and p.entity.type == "state"), None)
+        other = next((p.entity for p in self._inside(point) if p.entity and p.entity.type == "person"), None)
+        if state is None:
+            return None
+        ranks = {held for held, _ in other.offices} if other else offices.LEADING
+        fitting = [
+            e
+            for e in self.entities
+            if e is not other and any(of == state.key and (held in ranks or not ranks) for held, of in e.offices)
+        ]
+        return self._recent(point, fitting, 0.85, f"holds that office of {state.names[0]}")
+
+    def _inside(self, point: Point) -> list[Point]:
+        return [p for p in self.points if p is not point and point.mention.span.covers(p.mention.span)]
+
+    def _recent(
+        self, point: Point, fitting: Iterable[Entity], score: float, because: str, before: bool = False
+    ) -> Found | None:
+        """The one of them named last before a point (or, where none was, first after it)."""
+        best: tuple[int, Entity] | None = None
+        for entity in fitting:
+            earlier = [p.start for p in entity.points if p.start < point.start]
+            if not earlier and (before or not entity.points):
+                continue
+            near = max(earlier) if earlier else -min(p.start for p in entity.points)
+            if best is None or near > best[0]:
+                best = (near, entity)
+        return (best[1], score, because) if best else None
+
+    # ── states, forces, organisations ──
+
+    def _country(self, point: Point) -> Found | None:
+        if any(child.lower in TWO and child.lower not in {"our", "their"} for child in point.head.children):
+            return None
+        if any(child.lower in {"our", "my"} for child in point.head.children):
+            return self._own_state(point)
+        states = [e for e in self.entities if e.type == "state" and _names_it(point, e) is False]
+        best = max(states, key=lambda e: _nearness(point, e), default=None)
+        return (best, 0.5, "the state last spoken of") if best and _nearness(point, best) > 0 else None
+
+    def _own_state(self, point: Point) -> Found | None:
+        speaker = point.speaker.entity if point.speaker else None
+        state = self.state_of(speaker) if speaker else None
+        return (state, 0.8, "the speaker's own state") if state else None
+
+    def state_of(self, entity: Entity) -> Entity | None:
+        """The state or organisation that a person acts for, or a state itself."""
+        if entity.type in {"state", "organisation"}:
+            return entity
+        owners = [of for _, of in sorted(entity.offices) if of]
+        return next(
+            (e for of in owners for e in self.entities if of in {e.key, *e.names[:1]} and e is not entity), None
+        )
+
+    def _forces(self, whose: Entity) -> Found | None:
+        state = self.state_of(whose) if whose.type == "person" else whose
+        if state is None or state.type not in {"state", "organisation"}:
+            return None
+        key = f"forces/{state.key or state.names[0]}"
+        entity = next((e for e in self.entities if e.key == key), None) or self._make("group", key)
+        return entity, 0.85, f"the armed forces of {state.names[0]}"
+
+    def _organisation(self, point: Point, whose: Entity | None) -> Found | None:
+        if _indefinite(point):
+            return None
+        fitting = []
+        for entity in self.entities:
+            if entity.type not in {"organisation", "group", "document"} or entity is whose:
+                continue
+            entry = self.known.entries.get(entity.key)
+            nouns = set(entry.nouns) if entry else set()
+            last = entity.names[0].split()[-1].lower() if entity.names else ""
+            if point.word in nouns | {last} | entity.nouns:
+                fitting.append(entity)
+        if whose and whose.names:
+            fitting = [e for e in fitting if whose.names[0] in " ".join(e.names)]
+        return self._recent(point, fitting, 0.75, f"the last one that is a {point.word}", before=True)
+
+    # ── plurals and new actors ──
+
+    def _pair(self, point: Point) -> tuple[Entity, ...]:
+        words = {child.lower for child in point.head.children} | {point.word}
+        if not words & TWO:
+            return ()
+        if point.word in PLURAL_PERSONS:
+            return self._most(point, "person")
+        return self._most(point, "state") if point.word in PLURAL_STATES else ()
+
+    def _most(self, point: Point, kind: str) -> tuple[Entity, ...]:
+        """The two of a type that are named most up to a point."""
+        counts = [
+            (sum(1 for p in e.points if p.start < point.start or p.sentence == point.sentence), -e.number, e)
+            for e in self.entities
+            if e.type == kind
+        ]
+        top = sorted(counts, key=lambda item: item[:2], reverse=True)[:2]
+        return tuple(e for count, _, e in top if count) if len(top) == 2 and top[1][0] else ()
+
+    def _stands_alone(self, point: Point, whose: Entity | None) -> bool:
+        """Whether a nominal that points at nobody named is an actor of its own: somebody's, or one who speaks."""
+        return whose is not None or point.head.dep in {"nsubj", "agent", "appos"} or point.mention.type == "document"
+
+    def _new(self, point: Point, whose: Entity | None) -> Entity:
+        entity = self._make(point.mention.type, "")
+        entity.nouns.add(point.word)
+        if point.mention.type == "person":
+            entity.offices.add((offices.level(point.head, self.known), whose.key if whose else ""))
+        return entity
+
+    def _make(self, kind: str, key: str) -> Entity:
+        entity = Entity(len(self.entities), kind, key)
+        self.entities.append(entity)
+        return entity
+
+
+def _indefinite(point: Point) -> bool:
+    return any(child.lower in {"a", "an", "another", "any", "some", "every", "no"} for child in point.head.children)
+
+
+def _former(point: Point) -> bool:
+    return any(child.lower in offices.BEFORE for child in point.head.children)
+
+
+def _names_it(point: Point, entity: Entity) -> bool:
+    """Whether the actor is named inside the nominal itself."""
+    return any(point.mention.span.covers(p.mention.span) for p in entity.points)
+
+
+def _nearness(point: Point, entity: Entity) -> float:
+    """How near and how prominent the last mention of a state before a point is."""
+    best = 0.0
+    for p in entity.points:
+        if p.start < point.start and point.sentence - p.sentence <= 2:
+            subject = 1.0 if p.head.dep in {"nsubj", "nsubjpass"} else 0.0
+            best = max(best, 3.0 - (point.sentence - p.sentence) + subject + p.start / 1e7)
+    return best
