@@ -15,7 +15,7 @@ _LEMMAS = {"hop": "hope", "sing": "say", "lie": "lay", "layed": "lay", "bas": "b
 
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 
-ANY_SHAPE = {"quote", "clause", "inf", "ing", "np", "small", "raise", "addressee", "sentence"}
+ANY_SHAPE = {"quote", "clause", "inf", "ing", "np", "small", "raise", "addressee", "sentence", "passive"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,10 @@ class Cues:
         if pos == "verb" and (particle := particle_of(token)) is not None:
             return self._rows.get((f"{lemma} {particle.lower}", pos))
         return self._rows.get((lemma, pos))
+
+    def verb(self, lemma: str) -> Cue | None:
+        """The entry of a verb by its lemma."""
+        return self._rows.get((lemma.lower(), "verb"))
 
     def phrase(self, text: str) -> Cue | None:
         """The entry of a fixed phrase ("according to")."""

@@ -14,13 +14,17 @@ from rashomon.within import quote_sources as sources
 from rashomon.within.quote_cues import Cue, Cues
 from rashomon.within.quote_found import Paragraph
 from rashomon.within.quote_frames import span_of_cue
-from rashomon.within.quote_marks import CLOSING, STRAIGHT, Marked, words
+from rashomon.within.quote_marks import CLOSING, DOUBLE, SINGLE_CLOSING, STRAIGHT, Marked, words
 
+DASHES = {"-", "--", "–", "—", "―"}
 ENDS = ",.?!…—–-"
 STARTS = ":,;.?!…—–)]" + CLOSING + STRAIGHT + "’'"
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 LONGEST_NAME = 12
 """Tokens that a name with its title may have before a colon."""
+
+SHORT = 5
+"""Tokens of a sentence that can only tell of the words before it, whatever they end with: The minister said."""
 
 SPEECH = 4
 """Words from which marked words after a comma count as speech rather than a name or a scare quote."""
@@ -52,8 +56,22 @@ def choose(paragraph: Paragraph, cues: Cues) -> list[Marked]:
     return [
         run
         for run in paragraph.marks
-        if run.depth == 0 and (_is_direct(paragraph.text, run) or _is_exclaimed(paragraph, cues, run))
+        if run.depth == 0
+        and (_is_direct(paragraph.text, run) or _is_exclaimed(paragraph, cues, run) or _is_announced(paragraph, cues, run))
     ]
+
+
+def _is_announced(paragraph: Paragraph, cues: Cues, run: Marked) -> bool:
+    """Right after a reporting verb, and the end of its clause: the crowd shouted "Never!"."""
+    text = paragraph.text
+    if text[run.start : run.end].rstrip(DOUBLE)[-1:] not in set(ENDS) and text[run.end : run.end + 1] not in {".", ",", ";", "", "!"}:
+        return False
+    earlier = [token for token in paragraph.parse.tokens if token.end <= run.start and token.text not in {",", ":"}]
+    return bool(earlier) and run.start - earlier[-1].end < 4 and _speaks(earlier[-1], cues)
+
+
+def _speaks(token: Token, cues: Cues) -> bool:
+    return token.pos == "VERB" and (cue := cues.of(token)) is not None and "quote" in cue.complements
 
 
 def _is_exclaimed(paragraph: Paragraph, cues: Cues, run: Marked) -> bool:
@@ -63,7 +81,7 @@ def _is_exclaimed(paragraph: Paragraph, cues: Cues, run: Marked) -> bool:
     if not run.closed or inner[-1:] not in {",", "?", "!"} or text[: run.start].rstrip()[-1:] not in {"", ".", ":", "?", "!"}:
         return False
     tokens = _first_sentence(_between(paragraph, run.end, len(text)))[:5]
-    return any(token.pos == "VERB" and (cue := cues.of(token)) and "quote" in cue.complements for token in tokens)
+    return any(_speaks(token, cues) for token in tokens)
 
 
 def _is_direct(text: str, run: Marked) -> bool:
@@ -75,7 +93,7 @@ def _is_direct(text: str, run: Marked) -> bool:
         return False
     if not before and not text[run.end :].strip():
         return True
-    ends = inner[-1] in ENDS or text[run.end : run.end + 1] == ","
+    ends = inner.rstrip(DOUBLE + SINGLE_CLOSING)[-1:] in set(ENDS) or text[run.end : run.end + 1] == ","
     if not before:
         return count >= 2 and (ends or not run.closed)
     if before[-1] in STARTS:
@@ -90,7 +108,7 @@ def find(paragraph: Paragraph, cues: Cues) -> Iterator[Spoken]:
     for i, run in enumerate(direct):
         left = direct[i - 1].end if i else 0
         right = direct[i + 1].start if i + 1 < len(direct) else len(paragraph.text)
-        told = after(paragraph, cues, run, right) or before(paragraph, cues, run, left)
+        told = beside(paragraph, cues, run, left, right)
         same = current is not None and current.told is not None and told is not None and told.token is current.told.token
         bare = not paragraph.text[left : run.start].strip()
         if current is not None and (same or told is None or (bare and current.told is None)):
@@ -104,25 +122,49 @@ def find(paragraph: Paragraph, cues: Cues) -> Iterator[Spoken]:
         yield current
 
 
-def after(paragraph: Paragraph, cues: Cues, run: Marked, limit: int) -> Attribution | None:
-    """The telling that follows a run: ", the minister said"."""
+def beside(paragraph: Paragraph, cues: Cues, run: Marked, left: int, right: int) -> Attribution | None:
+    """The telling beside a run, between `left` and `right`: one that leads straight to it, one after it, one before it."""
+    lead, trail = _lead(paragraph, run, left), _trail(paragraph, run, right)
+    straight = lead[-3:] if lead and lead[-1].text == ":" else lead[-2:]
+    if lead and (lead[-1].text == ":" or any(_speaks(token, cues) for token in straight)):
+        found = _told(paragraph, cues, lead, first=False)
+        if found is not None:
+            return found
+    return (
+        _told(paragraph, cues, trail, first=True)
+        or _told(paragraph, cues, lead, first=False)
+        or _any_verb(paragraph, trail)
+        or _signed(paragraph, run, right)
+    )
+
+
+def _trail(paragraph: Paragraph, run: Marked, limit: int) -> list[Token]:
+    """The rest of the sentence after a run that it may end: ", the minister said"."""
     text = paragraph.text
-    inner = text[run.inner()[0] : run.inner()[1]].rstrip()
+    inner = text[run.start : run.end].rstrip(DOUBLE + SINGLE_CLOSING + " ")
     if not inner or not run.closed or run.end >= limit:
-        return None
-    if inner[-1] not in ",?!…—–-" and text[run.end] != ",":
-        return None
+        return []
     tokens = _first_sentence(_between(paragraph, run.end, limit))
-    return _told(paragraph, cues, tokens, first=True)
+    if inner[-1] in ",?!…—–-" or text[run.end] == "," or len(tokens) <= SHORT:
+        return tokens
+    return []
 
 
-def before(paragraph: Paragraph, cues: Cues, run: Marked, limit: int) -> Attribution | None:
-    """The telling that leads to a run: "The minister said:"."""
+def _lead(paragraph: Paragraph, run: Marked, limit: int) -> list[Token]:
+    """The sentence that runs into the marks: "The minister said:"."""
     lead = paragraph.text[limit : run.start].rstrip()
-    if not lead or lead[-1] in ".?!":
+    return _last_sentence(_between(paragraph, limit, run.start)) if lead and lead[-1] not in ".?!" else []
+
+
+def _signed(paragraph: Paragraph, run: Marked, limit: int) -> Attribution | None:
+    """A dash and a name after the words."""
+    tokens = _between(paragraph, run.end, limit)
+    if not 2 <= len(tokens) <= LONGEST_NAME or tokens[0].text not in DASHES or tokens[1].pos != "PROPN":
         return None
-    tokens = _last_sentence(_between(paragraph, limit, run.start))
-    return _told(paragraph, cues, tokens, first=False)
+    if any(token.pos in {"VERB", "AUX"} for token in tokens):
+        return None
+    dash, last = tokens[0], tokens[-1] if tokens[-1].pos != "PUNCT" else tokens[-2]
+    return Attribution(dash, (dash.start, dash.end), (tokens[1].start, last.end), dash.text, "say", "a dash and a name")
 
 
 def _between(paragraph: Paragraph, start: int, end: int) -> list[Token]:
@@ -151,10 +193,19 @@ def _told(paragraph: Paragraph, cues: Cues, tokens: list[Token], *, first: bool)
     if found := _according(paragraph, tokens):
         return found
     verbs = [(token, cue) for token in tokens if token.pos in {"VERB", "AUX"} and (cue := cues.of(token)) and "quote" in cue.complements]
+    verbs = verbs or _misread(tokens, cues)
     if not verbs:
-        return _colon(tokens) if not first else _any_verb(paragraph, tokens)
+        return None if first else _colon(tokens)
     token, cue = verbs[0] if first else verbs[-1]
     return _attribution(paragraph, tokens, token, cue)
+
+
+def _misread(tokens: list[Token], cues: Cues) -> list[tuple[Token, Cue]]:
+    """A verb that was taken for a noun, in a few words beside the marks: "the minister notes"."""
+    if len(tokens) > SHORT + 1:
+        return []
+    rows = ((token, cues.verb(token.lemma)) for token in tokens[1:] if token.tag in {"NNS", "NN", "NNPS"})
+    return [(token, cue) for token, cue in rows if cue is not None and "quote" in cue.complements][-1:]
 
 
 def _according(paragraph: Paragraph, tokens: list[Token]) -> Attribution | None:

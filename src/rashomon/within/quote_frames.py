@@ -28,7 +28,7 @@ def find(paragraph: Paragraph, cues: Cues) -> Iterator[Found]:
 def frame(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
     """What one reporting verb reports, by the first complement that it takes and has."""
     if sources.is_passive(token):
-        return _passive(paragraph, token, cue)
+        return _passive(paragraph, token, cue) if "passive" in cue.complements else None
     for shape in (_raised, _clause, _parenthetical, _object_clause, _infinitive, _gerund, _object, _preposition):
         content = shape(token, cue)
         if content:
@@ -44,7 +44,10 @@ def _made(paragraph: Paragraph, token: Token, cue: Cue, content: list[Piece], sh
     kept = trimmed(paragraph.text, pieces)
     if not kept:
         return None
-    return Found(kept, source, span_of_cue(token), cue.lemma, f'"{cue.lemma}" with {shape.replace("_", " ")}', kind=cue.kind, frame=shape, participle=token.tag == "VBG" and token.dep in {"advcl", "acl", "conj", "dep"})
+    because = f'"{cue.lemma}" with {shape.replace("_", " ")}'
+    if shape == "preposition":
+        because = f'"{cue.lemma}" with "{paragraph.text[kept[0][0] : kept[0][1]].split()[0].lower()}"'
+    return Found(kept, source, span_of_cue(token), cue.lemma, because, kind=cue.kind, frame=shape, participle=token.tag == "VBG" and token.dep in {"advcl", "acl", "conj", "dep"})
 
 
 def span_of_cue(token: Token) -> Piece:

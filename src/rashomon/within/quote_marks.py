@@ -56,6 +56,8 @@ def _doubles(text: str) -> Iterator[Marked]:
     stack: list[int] = []
     for match in _DOUBLE.finditer(text):
         at = match.start()
+        if stack and stack[-1] == at - 1:
+            continue  # a mark doubled by mistake
         if _opens(text, at, bool(stack)):
             stack.append(at)
         elif stack:

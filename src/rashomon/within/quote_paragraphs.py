@@ -37,6 +37,7 @@ class Thread:
         self._open = bool(paragraph.direct) and not paragraph.direct[-1].closed
         spoken = [one for one in kept if one.type != "indirect" and not one.orphan]
         joined = len(kept) < len(found) and not spoken
+        spoken = [one for one in spoken if one.frame == "direct"] or spoken
         self._last = max(spoken, key=lambda one: one.content[-1], default=self._last if joined else None)
 
     def _continue(self, paragraph: Paragraph, found: list[Found], base: int) -> list[Found]:
