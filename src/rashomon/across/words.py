@@ -1,0 +1,173 @@
+"""Takes two quotes of different reports, gives the link between them when they are one utterance.
+
+Three relations: `identical`, `cut` (one goes on where the other ends) and `reworded` (other words for the same, as
+after a second translation). Similarity alone decides nothing: who speaks must agree as far as it is told.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from rashomon.findings import Quote, SameWords
+from rashomon.lexicon import Lexicon
+from rashomon.lexicon.known import plain
+from rashomon.text import fold
+
+SEEDS = 8
+"""Content words of a quote, the longest first, whose pairs are rooms: long words are rare ones."""
+VERBATIM = 5
+"""Marked words from which on the same words are one utterance whoever is said to speak."""
+SHARED = 4
+"""Content words that a rewording shares at least."""
+REWORDED = 0.5
+"""The least share of the shorter quote's content words that a rewording keeps."""
+MARKS = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]?|(?:^|(?<=\s))['‘]([^'‘’]+)['’](?!\w)")
+STOP = set(
+    "a about above after again against all also although am an and any are as at be because been before being below "
+    "between both but by can could did do does doing down during each either ever every few for from further had has "
+    "have having he her here hers him his how however i if in into is it its itself just last less like made make "
+    "many may me might more most much must my near neither no nor not now of off on once one only or other our out "
+    "over own per quite rather really said same say says she should since so some still such than that the their "
+    "them then there these they this those though through thus to too toward under until up upon us very was we well "
+    "were what when where which while who whom whose why will with within without would yet you your".split()
+)
+PRONOUNS = {"he", "she", "they", "it", "we", "i", "who"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A quote's words: all, content words as stems, and what stood between marks."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    marked: tuple[tuple[str, ...], ...]
+
+
+def keys(quote: Quote) -> Iterator[str]:
+    """The rooms a quote enters: neighbouring content words, and pairs of its longest ones."""
+    stems = list(dict.fromkeys(stem(word) for word in tokens(quote.text) if word not in STOP))
+    longest = sorted(sorted(stems, key=lambda s: (-len(s), s))[:SEEDS])
+    pairs = set(itertools.combinations(longest, 2))
+    pairs |= {(min(pair), max(pair)) for pair in itertools.pairwise(stems)}
+    for left, right in sorted(pairs):
+        yield f"words {left} {right}"
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text, case, accents and possessives folded."""
+    return re.findall(r"[\w-]+", re.sub(r"'s?\b", "", plain(fold(text)).lower()))
+
+
+_ENDINGS = ("ization", "isation", "ations", "ation", "ings", "ments", "ness", "edly", "ities", "ity", "ment", "ing", "ions", "ion", "ies", "ed", "es", "ly", "al", "s", "e")  # fmt: skip
+
+
+def stem(word: str) -> str:
+    """A word without its usual ending; crude, and the same for both sides."""
+    word = word.replace("isation", "ization").replace("our", "or") if len(word) > 5 else word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def wording(quote: Quote, lexicon: Lexicon) -> Wording:
+    """The words of a quote; names of a state, its capital and its people are one word."""
+    text = quote.text
+    stems = [_named(word, lexicon) for word in re.findall(r"[\w.-]+", re.sub(r"['’]s?\b", "", fold(text)))]
+    content = tuple(dict.fromkeys(s for s in stems if s))
+    marked = [tuple(tokens(a or b)) for a, b in MARKS.findall(text)]
+    if quote.type == "direct" and not marked:
+        marked = [tuple(tokens(text))]
+    return Wording(tuple(tokens(text)), content, tuple(part for part in marked if part))
+
+
+def _named(word: str, lexicon: Lexicon) -> str:
+    if word[:1].isupper():
+        for sense in lexicon.known.senses(word.rstrip(".")) or lexicon.known.senses(word):
+            if sense.type in {"state", "group"}:
+                return sense.key
+    lower = plain(word).lower().strip(".")
+    return "" if lower in STOP or not lower else stem(lower)
+
+
+def find(left: Quote, right: Quote, *, lexicon: Lexicon) -> Iterator[SameWords]:
+    """The link between two quotes, where there is one."""
+    if left.article == right.article or left.type == "scare" and right.type == "scare":
+        return
+    first, second = sorted((left, right), key=lambda quote: quote.id)
+    found = compare(wording(left, lexicon), wording(right, lexicon), _speakers(left, right))
+    if found:
+        score, relation, because = found
+        yield SameWords(first.id, second.id, round(score, 2), because, relation)
+
+
+def _speakers(left: Quote, right: Quote) -> bool | None:
+    """Whether two quotes have one speaker, as far as their sources tell: None where one of them tells nothing."""
+    names = [_surnames(quote.speaker) for quote in (left, right)]
+    if not names[0] or not names[1]:
+        return None
+    if names[0] & names[1]:
+        return True
+    return None if any(word.islower() for quote in (left, right) for word in quote.speaker.split()[:1]) else False
+
+
+def _surnames(speaker: str) -> set[str]:
+    return {word.lower() for word in re.findall(r"\w+", plain(speaker)) if word[0].isupper()} - PRONOUNS - STOP
+
+
+# ── comparing ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type Verdict = tuple[float, str, str]
+
+
+def compare(left: Wording, right: Wording, speakers: bool | None) -> Verdict | None:
+    """Score, relation and reason for two wordings of perhaps one utterance; None where they are not one."""
+    return _verbatim(left, right, speakers) or _reworded(left, right, speakers)
+
+
+def _verbatim(left: Wording, right: Wording, speakers: bool | None) -> Verdict | None:
+    """The same marked words, whole or as a part of the other's."""
+    shared = max((_common(a, b) for a in left.marked for b in right.marked), key=len, default=())
+    content = [word for word in shared if word not in STOP]
+    if len(shared) >= VERBATIM and len(content) >= 3:
+        same = left.words == right.words
+        score = 1.0 if same else 0.9
+        return score, "identical" if same else "cut", f"{len(shared)} marked words are the same"
+    if len(content) >= 2 and speakers is not False:
+        return 0.65 if speakers is None else 0.75, "cut", f"“{' '.join(shared)}” stands between marks in both"
+    return None
+
+
+def _common(a: Sequence[str], b: Sequence[str]) -> tuple[str, ...]:
+    """The shorter of two runs of words where the longer holds it; else their shared start where that is long."""
+    short, long = sorted((tuple(a), tuple(b)), key=len)
+    for at in range(len(long) - len(short) + 1):
+        if long[at : at + len(short)] == short:
+            return short
+    run = tuple(x for x, _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(short, long, strict=False)))
+    return run if len(run) >= VERBATIM else ()
+
+
+def _reworded(left: Wording, right: Wording, speakers: bool | None) -> Verdict | None:
+    """Other words for the same: enough content words in common, in a share that chance does not give."""
+    if speakers is False:
+        return None
+    shared = [a for a in left.stems if any(_alike(a, b) for b in right.stems)]
+    least = min(len(left.stems), len(right.stems))
+    if len(shared) < min(SHARED, max(least, 3)) or not least:
+        return None
+    share = len(shared) / least
+    needed = REWORDED if speakers else REWORDED + 0.1
+    if share < needed:
+        return None
+    same = left.words == right.words
+    return min(0.9, 0.4 + share / 2), "identical" if same else "reworded", f"{len(shared)} of {least} content words"
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) >= 6 and a[:4] == b[:4] and fuzz.ratio(a, b) >= 85)
