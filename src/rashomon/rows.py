@@ -12,7 +12,7 @@ from typing import Any
 
 from rashomon.errors import FindingError
 from rashomon.findings import Finding, hints
-from rashomon.text import Segment, SourceMap, Span
+from rashomon.text import Part, Segment, SourceMap, Span
 
 type Row = tuple[Any, ...]
 """The packed values of a finding's fields, in order."""
@@ -48,6 +48,14 @@ def _unpack_map(code: str) -> SourceMap:
     return SourceMap(encoding, tuple(Segment(*segment) for segment in segments), tuple(bad))
 
 
+def _pack_parts(parts: tuple[Part, ...]) -> str:
+    return json.dumps([dataclasses.astuple(part) for part in parts], separators=(",", ":"))
+
+
+def _unpack_parts(code: str) -> tuple[Part, ...]:
+    return tuple(Part(*part) for part in json.loads(code))
+
+
 def _nested(value: Any) -> Any:
     return tuple(_nested(item) for item in value) if isinstance(value, list) else value
 
@@ -59,6 +67,7 @@ CODECS: dict[Any, Codec] = {
     bool: Codec("INTEGER", int, bool),
     Span: Codec("TEXT", Span.encode, Span.decode),
     SourceMap: Codec("TEXT", _pack_map, _unpack_map),
+    tuple[Part, ...]: Codec("TEXT", _pack_parts, _unpack_parts),
 }
 SPANS = Codec(
     "TEXT",

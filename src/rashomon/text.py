@@ -204,6 +204,18 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Characters `start`–`end` of a report's text stand in one block of a page."""
+
+    start: int
+    end: int
+    tag: str
+    """The element that says most of the block: `h1`, `figcaption`, `nav`, `p`, ..."""
+    selected: bool
+    """Whether the block was selected as part of the article."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceMap:
     """The way from a report's text back to its bytes.
 

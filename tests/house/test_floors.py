@@ -12,7 +12,7 @@ FLOORS = [
     ("text",),
     ("findings",),
     ("rows",),
-    ("lexicon", "parse"),
+    ("lexicon", "parse", "dates"),
     ("tools",),
     ("rooms",),
     ("stage", "groups"),

@@ -1,0 +1,9 @@
+"""stub"""
+
+
+def table(text):
+    return ()
+
+
+def read(table, name):
+    return iter(())
