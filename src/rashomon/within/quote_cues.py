@@ -26,6 +26,8 @@ class Cue:
     complements: frozenset[str]
     prepositions: frozenset[str]
     kind: str
+    weak: frozenset[str] = frozenset()
+    """Complements that seldom report speech: they count only where the content holds words in marks."""
 
 
 class Cues:
@@ -34,8 +36,10 @@ class Cues:
     def __init__(self, lexicon: Lexicon) -> None:
         self._rows: dict[tuple[str, str], Cue] = {}
         for row in reversed(lexicon.table(TABLE)):
-            complements = frozenset(row["complements"].split("|"))
-            cue = Cue(row["lemma"], complements, complements - ANY_SHAPE, row["class"])
+            listed = row["complements"].split("|")
+            weak = frozenset(word.rstrip("?") for word in listed if word.endswith("?"))
+            complements = frozenset(word.rstrip("?") for word in listed)
+            cue = Cue(row["lemma"], complements, complements - ANY_SHAPE, row["class"], weak)
             self._rows[row["lemma"], row["pos"]] = cue
         self._first = {lemma.split(" ")[0] for lemma, _ in self._rows}
 

@@ -27,6 +27,8 @@ class Found:
     """The class of the cue, as in the lexicon."""
     frame: str = ""
     """The complement that the cue was found with."""
+    weak: bool = False
+    """Whether it stands only if its content holds words in marks."""
     participle: bool = False
     """Whether the cue is a participle after a comma: ", adding that"."""
     nested: bool = False

@@ -29,7 +29,7 @@ def frame(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
     """What one reporting verb reports, by the first complement that it takes and has."""
     if sources.is_passive(token):
         return _passive(paragraph, token, cue) if "passive" in cue.complements else None
-    for shape in (_raised, _clause, _parenthetical, _object_clause, _infinitive, _gerund, _object, _preposition):
+    for shape in SHAPES:
         content = shape(token, cue)
         if content:
             return _made(paragraph, token, cue, content, shape.__name__.strip("_"))
@@ -47,7 +47,15 @@ def _made(paragraph: Paragraph, token: Token, cue: Cue, content: list[Piece], sh
     because = f'"{cue.lemma}" with {shape.replace("_", " ")}'
     if shape == "preposition":
         because = f'"{cue.lemma}" with "{paragraph.text[kept[0][0] : kept[0][1]].split()[0].lower()}"'
-    return Found(kept, source, span_of_cue(token), cue.lemma, because, kind=cue.kind, frame=shape, participle=token.tag == "VBG" and token.dep in {"advcl", "acl", "conj", "dep"})
+    return Found(kept, source, span_of_cue(token), cue.lemma, because, kind=cue.kind, frame=shape, weak=_takes(shape, because, cue) in cue.weak, participle=token.tag == "VBG" and token.dep in {"advcl", "acl", "conj", "dep"})
+
+
+COMPLEMENT = {"raised": "raise", "that": "clause", "object_clause": "small", "infinitive": "inf", "gerund": "ing", "object": "np"}
+"""The word of the lexicon for a shape, where it is not the shape's own name."""
+
+
+def _takes(shape: str, because: str, cue: Cue) -> str:
+    return because.split('"')[3] if shape == "preposition" else COMPLEMENT.get(shape, shape)
 
 
 def span_of_cue(token: Token) -> Piece:
@@ -96,7 +104,8 @@ def _parenthetical(token: Token, cue: Cue) -> list[Piece]:
     if not cue.complements & {"clause", "quote"}:
         return []
     as_clause = token.dep == "advcl" and any(c.lower == "as" and c.dep in {"mark", "advmod"} for c in token.children)
-    if token.dep != "parataxis" and not as_clause:
+    told = any(c.dep in {"dobj", "xcomp", "ccomp", "oprd"} and c.i > token.i and c.lower != "it" for c in token.children)
+    if told or (token.dep != "parataxis" and not as_clause):
         return []
     return list(without(cover(token.head), [cover(token)]))
 
@@ -111,10 +120,14 @@ def _object_clause(token: Token, cue: Cue) -> list[Piece]:
 
 
 def _infinitive(token: Token, cue: Cue) -> list[Piece]:
-    if "inf" not in cue.complements:
+    if not cue.complements & {"inf", "for"}:
         return []
-    content = next((c for c in token.children if c.dep in {"xcomp", "ccomp", "advcl"} and c.i > token.i and _is_to(c)), None)
-    return [cover(content)] if content is not None else []
+    for child in token.children:
+        if child.dep in {"xcomp", "ccomp", "advcl"} and child.i > token.i and _is_to(child):
+            whose = any(part.dep == "mark" and part.lower == "for" for part in child.children)
+            if ("for" if whose else "inf") in cue.complements:
+                return [cover(child)]
+    return []
 
 
 def _is_to(token: Token) -> bool:
@@ -129,7 +142,7 @@ def _gerund(token: Token, cue: Cue) -> list[Piece]:
 
 
 def _object(token: Token, cue: Cue) -> list[Piece]:
-    """A noun phrase, with the phrases that the verb's entry lists: "accused them of lying"."""
+    """A noun phrase, with the phrases that the verb's entry lists, or that follow it at once: "announced a plan to"."""
     if "np" not in cue.complements or "addressee" in cue.complements:
         return []
     thing = token.child("dobj")
@@ -137,8 +150,35 @@ def _object(token: Token, cue: Cue) -> list[Piece]:
         return []
     if thing.i < token.i:
         return [cover(thing)] if thing.lower not in sources.RELATIVES else []
-    parts = [thing, *(c for c in token.children if c.i > thing.i and c.dep == "prep" and c.lower in cue.prepositions)]
-    return [stretch(part for root in parts for part in root.subtree())]
+    start, end = cover(thing)
+    for child in token.children:
+        if child.i > thing.i and child.start - end <= 2 and _belongs(child, cue):
+            end = max(end, cover(child)[1])
+    return [(start, end)]
+
+
+ATTACHED = {"of", "to", "for", "as", "from", "with", "against", "between", "over", "about", "that"}
+"""Prepositions whose phrase after an object tells what is said, and not where or when it was said."""
+
+
+def _belongs(child: Token, cue: Cue) -> bool:
+    if child.dep in {"prep", "dative"}:
+        when = any(part.entity in {"DATE", "TIME"} for part in child.children)
+        return child.lower in cue.prepositions or (child.lower in ATTACHED and not when)
+    return child.dep in {"xcomp", "advcl", "relcl", "acl", "ccomp"} and (_is_to(child) or child.dep == "relcl")
+
+
+def _that(token: Token, cue: Cue) -> list[Piece]:
+    """A "that" which the parse hangs on a word between: "wrote in an essay that", "said at the time that"."""
+    if not cue.complements & {"clause"}:
+        return []
+    for child in token.children:
+        if child.dep != "prep" or child.i < token.i:
+            continue
+        for part in child.subtree():
+            if part.dep in {"relcl", "acl", "ccomp"} and any(c.lower == "that" and c.dep == "mark" for c in part.children):
+                return [cover(part)]
+    return []
 
 
 def _preposition(token: Token, cue: Cue) -> list[Piece]:
@@ -179,3 +219,6 @@ def _passive(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
     if not content:
         return None
     return _made(paragraph, token, cue, content, "passive")
+
+
+SHAPES = (_raised, _clause, _parenthetical, _object_clause, _infinitive, _gerund, _object, _preposition, _that)

@@ -41,21 +41,39 @@ def _according(paragraph: Paragraph, token: Token) -> Found | None:
 
 
 def _noun(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
-    content = next((child for child in token.children if _told(child, cue)), None)
-    if content is None:
-        return None
+    child = next((child for child in token.children if _told(child, cue)), None)
     head = sources.owner(token) or _carrier(token)
-    source = sources.phrase(head, token) if head is not None else None
-    pieces = trimmed(paragraph.text, [cover(content)])
-    if not pieces or source is None:
+    if head is None:
         return None
-    return Found(pieces, source, (token.start, token.end), cue.lemma, f'noun "{cue.lemma}"', 0.6, cue.kind, "noun")
+    piece = cover(child) if child is not None else _after_colon(paragraph, token, cue)
+    pieces = trimmed(paragraph.text, [piece]) if piece is not None else ()
+    if not pieces:
+        return None
+    takes = "clause" if child is None else _complement(child)
+    because = f'noun "{cue.lemma}" with "{takes}"'
+    return Found(pieces, sources.phrase(head, token), (token.start, token.end), cue.lemma, because, 0.6, cue.kind, "noun", weak=takes in cue.weak)
+
+
+def _complement(child: Token) -> str:
+    if child.dep == "prep":
+        return child.lower
+    return "inf" if any(part.dep == "aux" and part.lower == "to" for part in child.children) else "clause"
+
+
+def _after_colon(paragraph: Paragraph, token: Token, cue: Cue) -> Piece | None:
+    """ "Issued a warning: …": what stands between the colon and the end of the sentence."""
+    tokens = paragraph.parse.tokens
+    if "clause" not in cue.complements or token.i + 2 >= len(tokens) or tokens[token.i + 1].text != ":":
+        return None
+    rest = tokens[token.i + 2 :]
+    last = next((part for part in rest if part.text in {".", "?", "!"}), rest[-1])
+    return rest[0].start, last.end
 
 
 def _told(child: Token, cue: Cue) -> bool:
     if child.dep in {"acl", "ccomp", "relcl"} and child.pos in {"VERB", "AUX"}:
         marks = {part.lower for part in child.children if part.dep in {"mark", "aux"}}
-        return ("that" in marks and "clause" in cue.complements) or ("to" in marks and "inf" in cue.complements)
+        return bool(marks & {"that", "to"}) and _complement(child) in cue.complements
     return child.dep == "prep" and child.lower in cue.prepositions and bool(child.children)
 
 
@@ -74,7 +92,7 @@ def _adjective(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
     pieces = trimmed(paragraph.text, [cover(content)]) if content is not None else ()
     if head is None or not pieces or head.lower == "it":
         return None
-    return Found(pieces, sources.phrase(head, token.head), (token.start, token.end), cue.lemma, f'adjective "{cue.lemma}"', 0.6, cue.kind, "adjective")
+    return Found(pieces, sources.phrase(head, token.head), (token.start, token.end), cue.lemma, f'adjective "{cue.lemma}"', 0.6, cue.kind, "adjective", weak=bool(cue.weak))
 
 
 def _adjective_takes(child: Token, cue: Cue) -> bool:
@@ -90,7 +108,7 @@ def _adverb(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
         return None
     content: list[Piece] = list(without(cover(token.head), [(token.start, token.end)]))
     pieces = trimmed(paragraph.text, content)
-    return Found(pieces, None, (token.start, token.end), cue.lemma, f'adverb "{cue.lemma}"', 0.5, cue.kind, "adverb") if pieces else None
+    return Found(pieces, None, (token.start, token.end), cue.lemma, f'adverb "{cue.lemma}"', 0.5, cue.kind, "adverb", weak=bool(cue.weak)) if pieces else None
 
 
 _HANDLERS = {"NOUN": _noun, "ADJ": _adjective, "ADV": _adverb}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.text import Piece
 from rashomon.within.quote_direct import Spoken
+from rashomon.within.quote_marks import Marked
 from rashomon.within.quote_found import Found, Paragraph, trimmed, without
 
 SURE = {
@@ -25,8 +26,11 @@ SURE = {
 
 OTHERWISE = 0.6
 
-SPEECH = {"say", "accuse", "deny", "warn", "promise", "urge", "ask"}
+SPEECH = {"say", "accept", "reject", "accuse", "deny", "warn", "promise", "urge", "ask"}
 """Classes of cues that tell of something said, not thought, so that they may be told of within speech."""
+
+UNSURE = {"want", "seem", "focus", "think", "feel"}
+"""Classes of cues that tell of wishes and thoughts: where they meet speech, the speech stands."""
 
 INSIDE = 0.8
 """Share of a frame's letters that must lie in another for it to be called nested."""
@@ -37,7 +41,7 @@ def settle(paragraph: Paragraph, spoken: Iterable[Spoken], told: Iterable[Found]
     direct = [_direct(one) for one in spoken]
     frames = list(_beside(paragraph, direct, told))
     for found in frames:
-        found.score = SURE.get(found.frame, OTHERWISE)
+        found.score = SURE.get(found.frame, OTHERWISE) - (0.15 if found.kind in UNSURE else 0)
     _split_off(paragraph, frames)
     return [*direct, *_surest(frames)]
 
@@ -56,11 +60,15 @@ def _beside(paragraph: Paragraph, direct: list[Found], told: Iterable[Found]) ->
     by_cue = {found.cue: found for found in direct if found.cue is not None}
     for found in told:
         content = trimmed(paragraph.text, (part for piece in found.content for part in without(piece, quoted)))
-        if not content:
+        if not content or (found.weak and not any(_overlaps(run, piece) for run in paragraph.marks for piece in content)):
             continue
         found.content = content
         if found.cue not in by_cue:
             yield found
+
+
+def _overlaps(run: Marked, piece: Piece) -> bool:
+    return run.start < piece[1] and piece[0] < run.end
 
 
 def _split_off(paragraph: Paragraph, frames: list[Found]) -> None:

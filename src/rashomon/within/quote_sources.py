@@ -45,7 +45,7 @@ def own_subject(token: Token, inherited: bool = False) -> Token | None:
 def is_passive(token: Token) -> bool:
     """Whether a verb stands in the passive, finite or as a bare participle after a noun."""
     return any(child.dep in {"auxpass", "nsubjpass", "agent"} for child in token.children) or (
-        token.dep == "acl" and token.tag == "VBN"
+        token.tag == "VBN" and token.dep in {"acl", "advcl"} and not any(child.dep == "aux" for child in token.children)
     )
 
 
