@@ -1,1 +1,1 @@
-"""Takes a record, gives pages."""
+"""Takes a record, gives pages: the dossier, one self-contained file."""

@@ -1,0 +1,208 @@
+"""Takes a record, gives all that its pages need of it, fetched once and put in reading order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+from typing import Protocol
+
+from rashomon.findings import (
+    Actor,
+    Arrival,
+    Article,
+    Block,
+    Coreference,
+    Finding,
+    Mention,
+    Metadatum,
+    Problem,
+    Quote,
+    SameActor,
+    SameWords,
+)
+from rashomon.record import Record, Run
+
+ANALYSED = "en"
+"""The language whose articles are analysed."""
+
+SCARE = "scare"
+"""The type of marked words that are no speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One article and all that was found in it."""
+
+    code: str
+    """The letter of its report; with a number from the second article of a report on: `A`, `A2`."""
+    letter: str
+    label: str
+    text: str
+    """The whole text of the report."""
+    article: Article
+    blocks: tuple[Block, ...]
+    metadata: tuple[Metadatum, ...]
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words the article has, parted by white space."""
+        return sum(len(piece.split()) for piece in self.article.span.texts(self.text))
+
+    @property
+    def speech(self) -> int:
+        """How many quotes it has, marked words that are no speech not counted."""
+        return sum(quote.type != SCARE for quote in self.quotes)
+
+    @property
+    def analysed(self) -> bool:
+        """Whether quotes and mentions were looked for."""
+        return self.article.language == ANALYSED
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """One report: what it is called, where it was found, its articles."""
+
+    digest: str
+    letter: str
+    label: str
+    format: str
+    text: str
+    names: tuple[str, ...]
+    """The names of the files it came in, without their folders."""
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a record holds, as far as pages show it."""
+
+    volumes: tuple[Volume, ...]
+    actors: dict[str, Actor]
+    """The actor each mention points at, by the mention's id."""
+    coreferences: dict[str, Coreference]
+    """By the mention's id."""
+    joined: dict[str, str]
+    """The group of each actor that was found to be one with actors of other articles."""
+    same_actors: tuple[SameActor, ...]
+    uttered: dict[str, str]
+    """The group of each quote that was found to be one utterance with others."""
+    same_words: tuple[SameWords, ...]
+    problems: tuple[Problem, ...]
+    run: Run | None
+    """The last run."""
+    folders: tuple[str, ...] = ()
+    """The folders that reports and problems came from: what a page must not tell."""
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The articles of all reports, in the order of their labels."""
+        return tuple(sheet for volume in self.volumes for sheet in volume.sheets)
+
+    @cached_property
+    def sheet(self) -> dict[str, Sheet]:
+        """The articles by id."""
+        return {sheet.article.id: sheet for sheet in self.sheets}
+
+    @cached_property
+    def mention(self) -> dict[str, Mention]:
+        """The mentions by id."""
+        return {mention.id: mention for sheet in self.sheets for mention in sheet.mentions}
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The place of each quote among the quotes of its article, from 1, by the quote's id."""
+        return {quote.id: place for sheet in self.sheets for place, quote in enumerate(sheet.quotes, 1)}
+
+    def person(self, actor: Actor) -> str:
+        """The id under which an actor is known across articles."""
+        return self.joined.get(actor.id, actor.id)
+
+
+class _OfArticle(Protocol):
+    @property
+    def article(self) -> str: ...
+
+
+def load(record: Record) -> Material:
+    """Fetches everything. Raises the errors of `Record`."""
+    coreferences = record.all(Coreference)
+    actors = {actor.id: actor for actor in record.all(Actor)}
+    runs = record.runs()
+    problems = record.all(Problem)
+    arrivals = record.all(Arrival)
+    return Material(
+        _volumes(record, arrivals),
+        {link.mention: actors[link.actor] for link in coreferences if link.actor in actors},
+        {link.mention: link for link in coreferences},
+        record.groups(SameActor.kind),
+        tuple(record.all(SameActor)),
+        record.groups(SameWords.kind),
+        tuple(record.all(SameWords)),
+        tuple(problems),
+        runs[-1] if runs else None,
+        _folders([arrival.path for arrival in arrivals] + [problem.subject for problem in problems]),
+    )
+
+
+def _folders(paths: Iterable[str]) -> tuple[str, ...]:
+    found = {str(PurePath(path).parent) for path in paths} - {".", "/"}
+    return tuple(sorted(found, key=lambda folder: (-len(folder), folder)))
+
+
+def _volumes(record: Record, arrivals: Iterable[Arrival]) -> tuple[Volume, ...]:
+    articles = defaultdict(list)
+    for article in sorted(record.all(Article), key=lambda article: article.ordinal):
+        articles[article.report].append(article)
+    names = defaultdict(set)
+    for arrival in arrivals:
+        names[arrival.report].add(PurePath(arrival.path).name)
+    shelf = _Shelf(record)
+    volumes = []
+    for report in record.reports():
+        letter, label = record.letter(report.digest), record.label(report.digest)
+        sheets = tuple(shelf.sheet(article, letter, label, report.text) for article in articles[report.digest])
+        files = tuple(sorted(names[report.digest]))
+        volumes.append(Volume(report.digest, letter, label, report.format, report.text, files, sheets))
+    return tuple(volumes)
+
+
+class _Shelf:
+    """The findings of all articles, by article."""
+
+    def __init__(self, record: Record) -> None:
+        self._blocks = _by_article(record.all(Block))
+        self._metadata = _by_article(record.all(Metadatum))
+        self._mentions = _by_article(record.all(Mention))
+        self._quotes = _by_article(record.all(Quote))
+
+    def sheet(self, article: Article, letter: str, label: str, text: str) -> Sheet:
+        """One article with its findings."""
+        return Sheet(
+            letter + (str(article.ordinal + 1) if article.ordinal else ""),
+            letter,
+            label,
+            text,
+            article,
+            tuple(self._blocks[article.id]),
+            tuple(self._metadata[article.id]),
+            tuple(self._mentions[article.id]),
+            tuple(self._quotes[article.id]),
+        )
+
+
+def _by_article[F: _OfArticle](findings: Iterable[F]) -> dict[str, list[F]]:
+    out: dict[str, list[F]] = defaultdict(list)
+    for finding in findings:
+        out[finding.article].append(finding)
+    return out
+
+
+def short(finding: Finding | str) -> str:
+    """The first twelve digits of an id: enough to tell the entries of a page apart, and for `explain`."""
+    return (finding if isinstance(finding, str) else finding.id)[:12]

@@ -1,0 +1,141 @@
+"""Takes the material of a record, gives its page as HTML: view objects in, templates and one style sheet and script."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from rashomon.show import claims
+from rashomon.show.excerpts import inside, visible
+from rashomon.show.lines import Band, Telling
+from rashomon.show.links import Links
+from rashomon.show.material import Material
+from rashomon.show.passages import CONTEXT, MOST, SHARE, Shown, full, shared
+from rashomon.show.reading import Reading, readings
+from rashomon.show.reports import Failure, Gap, Row, failures, gaps, rows
+from rashomon.show.sources import Made, Source, made, sources
+from rashomon.show.voices import voices
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that the templates see."""
+
+    share: bool
+    context: int
+    rows: tuple[Row, ...]
+    gaps: tuple[Gap, ...]
+    failures: tuple[Failure, ...]
+    bands: tuple[Band, ...]
+    readings: tuple[Reading, ...]
+    sources: tuple[Source, ...]
+    made: Made
+    shown: tuple[Shown, ...]
+    """On a shared page, how much of each article it shows."""
+    reports: int
+    words: int
+    quotes: int
+    large: bool
+    """Whether what is out of sight is better laid out late."""
+
+
+LARGE = 60_000
+"""Words above which a browser takes more than a moment to lay out everything at once."""
+
+
+def page(material: Material, *, share: bool = False, context: int = CONTEXT) -> Page:
+    """The view of a record as one page. Raises `InputError` when `context` is out of range."""
+    links = Links(reading=not share)
+    found = voices(material)
+    order = [quote for voice in found for quote in voice.quotes]
+    passages, shown = shared(order, material, context) if share else (full(order), ())
+    table = rows(material, links)
+    words = sum(sheet.words for sheet in material.sheets)
+    return Page(
+        share,
+        context,
+        table,
+        gaps(material, table),
+        failures(material, share=share),
+        Telling(found, material, passages, links).bands(),
+        () if share else readings(material, links),
+        sources(material, links, share=share),
+        made(material),
+        shown,
+        len(material.volumes),
+        words,
+        sum(sheet.speech for sheet in material.sheets),
+        words > LARGE,
+    )
+
+
+def html(view: Page) -> str:
+    """The page, nothing outside it needed."""
+    templates = _templates()
+    digests = {source.letter: source.digest for source in view.sources}
+    style, script = _asset("page.css"), _asset("page.js")
+    return templates.get_template("dossier.html").render(
+        page=view,
+        spans=claims.data(inside(view), digests, share=view.share),
+        style=style,
+        script=script,
+        policy=_policy(style, script),
+        limits={"context": view.context, "share": SHARE, "most": MOST},
+    )
+
+
+@functools.cache
+def _templates() -> jinja2.Environment:
+    templates = jinja2.Environment(
+        loader=jinja2.PackageLoader("rashomon.show"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    templates.filters["thousands"] = "{:,}".format
+    templates.tests["web"] = _is_web
+    templates.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
+    return templates
+
+
+def _finalize(value: Any) -> Any:
+    return visible(value) if isinstance(value, str) else value
+
+
+def _is_web(address: str) -> bool:
+    """Whether an address may become a link: no script, no file."""
+    return address.startswith(("https://", "http://"))
+
+
+@functools.cache
+def _asset(name: str) -> Markup:
+    loader = _templates().loader
+    assert loader is not None
+    return Markup(loader.get_source(_templates(), name)[0])  # noqa: S704 - our own file
+
+
+def _policy(style: str, script: str) -> str:
+    """The Content-Security-Policy: nothing is loaded, and no style or script runs but the two of the page."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src {_hash(style)}",
+            f"script-src {_hash(script)}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
