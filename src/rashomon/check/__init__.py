@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.check.names import Names
@@ -80,11 +80,7 @@ def check(record: Record, asked: str, *, lexicon: Lexicon | None = None) -> Answ
     A sentence bears on it when it holds at least two of its terms (all, when it has one) and scores `LEAST`. Raises
     `InputError` when nothing is asked.
     """
-    lexicon = lexicon or Lexicon()
-    names, vocabulary = Names.of(record, lexicon), Vocabulary(lexicon.project.get("near_words", ()))
-    wanted = terms(asked, vocabulary, names)
-    if not wanted:
-        raise InputError(f"{asked!r}: holds no word to look for; give a sentence, a name or a number")
+    wanted, vocabulary, names = _asked(record, asked, lexicon or Lexicon())
     search = Search(record, wanted, vocabulary, names.longest)
     found: dict[str, list[Passage]] = defaultdict(list)
     for passage in search.passages():
@@ -92,6 +88,14 @@ def check(record: Record, asked: str, *, lexicon: Lexicon | None = None) -> Answ
     reports = [(digest, tuple(sorted(found[digest], key=_rank))) for digest in record.digests() if digest in found]
     silent = tuple(digest for digest in record.digests() if digest not in found)
     return Answer(asked, tuple(wanted), tuple(search.absent()), tuple(reports), silent)
+
+
+def _asked(record: Record, asked: str, lexicon: Lexicon) -> tuple[list[Term], Vocabulary, Names]:
+    names, vocabulary = Names.of(record, lexicon), Vocabulary(lexicon.project.get("near_words", ()))
+    wanted = terms(asked, vocabulary, names)
+    if not wanted:
+        raise InputError(f"{asked!r}: holds no word to look for; give a sentence, a name or a number")
+    return wanted, vocabulary, names
 
 
 def _rank(passage: Passage) -> tuple[float, Span]:
@@ -197,10 +201,22 @@ def closeness(held: Sequence[Hit]) -> float:
     return min(1.0, sum(hit.end - hit.start for hit in held) / stretch)
 
 
+def bears_on(record: Record, asked: str, *, lexicon: Lexicon | None = None) -> Callable[[str], bool]:
+    """A test of short texts by the rule of `check`, all terms counting the same. Raises `InputError` as it does."""
+    wanted, vocabulary, names = _asked(record, asked, lexicon or Lexicon())
+
+    def test(text: str) -> bool:
+        words = vocabulary.read(text)
+        held = [hit for term in wanted if (hit := _strongest(term.hits(words, names.longest)))]
+        return len(held) >= min(2, len(wanted)) and sum(hit.strength for hit in held) / len(wanted) >= LEAST
+
+    return test
+
+
 def near_words(answer: Answer, passage: Passage) -> list[tuple[str, str]]:
     """The terms that a passage holds only through a word that stands near: asked, found."""
     near = {term.asked: set(term.near.values()) for term in answer.terms}
     return [(asked, found) for asked, found in passage.holds if found in near.get(asked, set())]
 
 
-__all__ = ["LEAST", "NEAR", "ORDER", "Answer", "Passage", "check", "near_words"]
+__all__ = ["LEAST", "NEAR", "ORDER", "Answer", "Passage", "bears_on", "check", "near_words"]

@@ -1,0 +1,231 @@
+"""Takes a record, gives lists of what it holds: `reports`, `quotes`, `mentions`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rashomon.cli.app import NOTHING, OK, WHERE, Call, Command
+from rashomon.cli.terminal import count, name_of
+
+if TYPE_CHECKING:
+    from rashomon.findings import Mention, Quote
+    from rashomon.record import Record
+
+SHORT_ID = 10
+"""Digits of an id that lists show; `explain` takes any beginning that only one finding has."""
+
+where_argument = click.argument(WHERE, required=False, metavar="[FOLDER|RECORD]")
+report_option = click.option("--report", metavar="REPORT", help="Only this report: its letter, digest or path.")
+limit_option = click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+
+
+@click.command(cls=Command, examples=["rashomon reports summit"])
+@where_argument
+@click.pass_obj
+def reports(call: Call, where: str | None) -> int:
+    """List the reports, and what is known of each."""
+    with call.record(where) as record:
+        rows = list(report_rows(record))
+        if call.terminal.json:
+            call.terminal.object({"reports": rows})
+        elif rows:
+            call.terminal.table(
+                ["", "outlet", "title", "published", "language", "words", "quotes", "path"],
+                [[_cell(row[name]) for name in _COLUMNS] for row in rows],
+                right=["words", "quotes"],
+            )
+            call.terminal.next(f"rashomon quotes {name_of(record.path)}", "who said what")
+    return _found(call, rows, "no report")
+
+
+_COLUMNS = ("letter", "outlet", "title", "published", "language", "words", "quotes", "paths")
+
+
+def _cell(value: Any) -> str:
+    match value:
+        case None:
+            return "unknown"
+        case int():
+            return f"{value:,}"
+        case list():
+            return ", ".join(value)
+        case _:
+            return str(value)
+
+
+def report_rows(record: Record) -> Iterator[dict[str, Any]]:
+    """What is known of each report, in the order of labels; None where a thing is unknown."""
+    from rashomon.findings import Arrival, Article, Quote  # noqa: PLC0415 - the help text does without
+
+    for report in record.reports():
+        known = record.metadata(report.digest)
+        articles = record.all(Article, report=report.digest)
+        said = [quote for article in articles for quote in record.all(Quote, article=article.id)]
+        yield {
+            "letter": record.letter(report.digest),
+            "label": record.label(report.digest),
+            "report": report.digest,
+            **{name: known.get(name) for name in ("outlet", "title", "published")},
+            "language": articles[0].language if articles else "und",
+            "words": sum(len(record.text(article.span).split()) for article in articles),
+            "quotes": sum(quote.type != "scare" for quote in said),
+            "paths": [arrival.path for arrival in record.all(Arrival, report=report.digest)],
+        }
+
+
+@click.command(
+    cls=Command,
+    short_help="List who said what, report by report.",
+    examples=[
+        "rashomon quotes summit",
+        "rashomon quotes summit --by Korrin --type direct",
+        "rashomon quotes summit --no-source",
+    ],
+)
+@where_argument
+@click.option("--by", metavar="WORDS", help="Only what this source said, under any of its names.")
+@click.option("--no-source", is_flag=True, help="Only those whose source the text does not name, or was not found.")
+@report_option
+@click.option("--type", "kind", type=click.Choice(["direct", "mixed", "indirect", "scare"]), help="Only these.")
+@click.option("--about", metavar="WORDS", help="Only those whose words bear on this (as in `rashomon check`).")
+@limit_option
+@click.pass_obj
+def quotes(
+    call: Call,
+    /,
+    *,
+    where: str | None,
+    by: str | None,
+    no_source: bool,
+    report: str | None,
+    kind: str | None,
+    about: str | None,
+    limit: int | None,
+) -> int:
+    """List who said what, report by report, in reading order."""
+    from rashomon.cli.chosen import Asked, chosen  # noqa: PLC0415 - the help text does without
+
+    with call.record(where) as record:
+        found = chosen(record, Asked(by, no_source, report, kind, about))[:limit]
+        if call.terminal.json:
+            call.terminal.object({"quotes": list(_quote_rows(record, found))})
+        else:
+            _show_quotes(call, record, found)
+        if found and not call.terminal.json:
+            call.terminal.next(
+                f"rashomon explain {found[0].id[:SHORT_ID]} {name_of(record.path)}", "why a line stands here"
+            )
+    return _found(call, found, "no quote")
+
+
+def _quote_rows(record: Record, found: Iterable[Quote]) -> Iterator[dict[str, Any]]:
+    from rashomon.cli.speakers import Speakers  # noqa: PLC0415 - the help text does without
+    from rashomon.export.jsonl import Objects  # noqa: PLC0415
+
+    objects, speakers = Objects(record), Speakers(record)
+    for quote in found:
+        label = record.label(quote.content.report)
+        yield {**objects.of(quote), "label": label, "speaker": speakers.name(quote.mention)}
+
+
+def _show_quotes(call: Call, record: Record, found: Iterable[Quote]) -> None:
+    from rashomon.cli.speakers import Speakers  # noqa: PLC0415 - the help text does without
+
+    speakers = Speakers(record)
+    for label, those in _by_report(record, found, lambda quote: quote.content.report):
+        call.terminal.line(label)
+        for quote in those:
+            call.terminal.line(said(record, speakers, quote), indent=2)
+            call.terminal.line(record.text(quote.content), indent=6)
+        call.terminal.line()
+
+
+def said(record: Record, speakers: Any, quote: Quote) -> str:
+    """`Korrin (Ilsabet Korrin): said · direct · 3f2a91c0de`."""
+    printed = record.text(quote.source) if quote.source else "no source found"
+    name = speakers.name(quote.mention)
+    also = f" ({name})" if name and name != printed else ""
+    cue = f"{record.text(quote.cue)} · " if quote.cue else ""
+    return f"{printed}{also} · {cue}{quote.type} · {quote.id[:SHORT_ID]}"
+
+
+def _by_report[T](record: Record, found: Iterable[T], digest: Callable[[T], str]) -> Iterator[tuple[str, list[T]]]:
+    """Findings by the label of their report, in the order of labels."""
+    order: dict[str, list[T]] = {name: [] for name in record.digests()}
+    for finding in found:
+        order[digest(finding)].append(finding)
+    yield from ((record.label(name), those) for name, those in order.items() if those)
+
+
+@click.command(
+    cls=Command,
+    short_help="List where actors and places are named or pointed at.",
+    examples=["rashomon mentions summit --of Korrin", "rashomon mentions summit --report B --type state"],
+)
+@where_argument
+@click.option("--of", metavar="WORDS", help="Only those of this actor, under any of its names.")
+@report_option
+@click.option("--type", "kind", metavar="TYPE", help="person, organisation, state, place, group, document or unknown.")
+@click.option("--form", type=click.Choice(["name", "nominal", "pronoun"]), help="Only these.")
+@limit_option
+@click.pass_obj
+def mentions(
+    call: Call,
+    /,
+    *,
+    where: str | None,
+    of: str | None,
+    report: str | None,
+    kind: str | None,
+    form: str | None,
+    limit: int | None,
+) -> int:
+    """List where persons, organisations, states and places are named or pointed at."""
+    from rashomon.cli.chosen import Pointed, mentioned  # noqa: PLC0415 - the help text does without
+
+    with call.record(where) as record:
+        found = mentioned(record, Pointed(of, report, kind, form))[:limit]
+        if call.terminal.json:
+            call.terminal.object({"mentions": list(_mention_rows(record, found))})
+        elif found:
+            _show_mentions(call, record, found)
+    return _found(call, found, "no mention")
+
+
+def _mention_rows(record: Record, found: Iterable[Mention]) -> Iterator[dict[str, Any]]:
+    from rashomon.cli.speakers import Speakers  # noqa: PLC0415 - the help text does without
+    from rashomon.export.jsonl import Objects  # noqa: PLC0415
+
+    objects, speakers = Objects(record), Speakers(record)
+    for mention in found:
+        yield {**objects.of(mention), "label": record.label(mention.span.report), "actor": speakers.name(mention.id)}
+
+
+def _show_mentions(call: Call, record: Record, found: list[Mention]) -> None:
+    from rashomon.cli.speakers import Speakers  # noqa: PLC0415 - the help text does without
+
+    speakers = Speakers(record)
+    rows = [
+        [
+            record.letter(mention.span.report),
+            f"{mention.span.start}–{mention.span.end}",
+            mention.text,
+            mention.type,
+            mention.form,
+            speakers.name(mention.id) or "unknown",
+            mention.id[:SHORT_ID],
+        ]
+        for mention in found
+    ]
+    call.terminal.table(["", "characters", "as printed", "type", "form", "who", "id"], rows, right=["characters"])
+    call.terminal.say(f"{count(len(found), 'mention')}; letters as in: rashomon reports {name_of(record.path)}")
+
+
+def _found(call: Call, found: Iterable[Any], nothing: str) -> int:
+    if list(found):
+        return OK
+    call.terminal.say(f"rashomon: {nothing} found")
+    return NOTHING

@@ -1,0 +1,93 @@
+"""Takes the commands, gives docs/cli.md: `python -m rashomon.cli.reference` prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from rashomon.cli.app import EXIT_CODES, Command, app
+from rashomon.cli.settings import FILE, OF_A_PROJECT, PATHS, SETTINGS
+
+HEAD = """# The command line
+
+<!-- Made from the commands by docs/make_cli.py. Do not edit. -->
+
+Data goes to standard output, everything else to standard error. On a terminal there is colour and a progress bar; in a
+pipe, or with `NO_COLOR`, there is none. Control characters in a report never reach the terminal. Ctrl-C stops cleanly,
+and the same command goes on from there.
+
+A `[FOLDER|RECORD]` is a folder that was read, or a record. Without one, the record is `rashomon.sqlite` here or in the
+nearest folder above. Reports are called by their letters (A, B, …), which stay the same while a folder grows.
+"""
+
+JSON = """## JSON
+
+With `--json` a command answers with one JSON object. Every span in it has the form of the JSONL export
+([export](export.md)): `report`, `start`, `end`, `text`, `article_start`, `article_end`. Names are added and never taken
+away within a version of the export.
+"""
+
+
+def reference() -> str:
+    """The whole page."""
+    sections = [HEAD, _contents()]
+    for name, command in app.commands.items():
+        sections.append("\n".join(_command(name, command)))
+    return "\n".join([*sections, JSON, "\n".join(_codes()), "\n".join(_settings())])
+
+
+def _contents() -> str:
+    rows = [f"| [`{name}`](#{name}) | {command.get_short_help_str(200)} |" for name, command in app.commands.items()]
+    return "\n".join(["| command | what it does |", "|---|---|", *rows, ""])
+
+
+def _command(name: str, command: click.Command) -> Iterator[str]:
+    context = click.Context(command, info_name=f"rashomon {name}")
+    yield f"## {name}\n"
+    yield f"```\n{command.get_usage(context).removeprefix('Usage: ')}\n```\n"
+    yield _paragraphs(command.help or "")
+    if isinstance(command, Command) and command.examples:
+        yield "```\n" + "\n".join(command.examples) + "\n```\n"
+    yield "| option | what it does |\n|---|---|"
+    for parameter in command.get_params(context):
+        if isinstance(parameter, click.Option) and (record := parameter.get_help_record(context)):
+            yield f"| `{_cell(record[0])}` | {_cell(record[1])}{_variable(parameter)} |"
+    yield ""
+
+
+def _paragraphs(text: str) -> str:
+    parts = (" ".join(part.split()) for part in text.split("\n\n"))
+    return "\n\n".join(parts) + "\n"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _variable(option: click.Option) -> str:
+    return f" Environment: `{option.envvar}`." if option.envvar else ""
+
+
+def _codes() -> Iterator[str]:
+    yield "## Exit codes\n\n| code | meaning |\n|---|---|"
+    yield from (f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items())
+    yield ""
+
+
+def _settings() -> Iterator[str]:
+    yield "## Settings\n"
+    yield (
+        f"`{FILE}` beside the reports (or in a folder above) sets defaults; so does `~/.config/rashomon/config.toml`.\n"
+        "Flags stand over the environment, that over the project's file, that over the user's.\n\n"
+        "| setting | environment | where |\n|---|---|---|"
+    )
+    for name in SETTINGS:
+        where = "the project's file" if name in OF_A_PROJECT else "either file"
+        path = "; a path, told from the file's folder" if name in PATHS else ""
+        yield f"| `{name}` | `RASHOMON_{name.upper()}` | {where}{path} |"
+    yield f'\n```toml\n# {FILE}\nlexicon = "names.toml"\njobs = 2\n```'
+
+
+if __name__ == "__main__":
+    click.echo(reference())
