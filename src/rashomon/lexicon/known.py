@@ -90,6 +90,7 @@ class Known:
         """The usual spelling of a capital, by every spelling."""
         self.titles = {row["title"]: (row["kind"], row["level"]) for row in reversed(table("titles"))}
         self._nouns = {row["noun"]: row["class"] for row in reversed(table("nominals"))}
+        self._noun_gender = {row["noun"]: row["gender"] for row in table("nominals") if row.get("gender")}
         self._first = {row["name"]: (row["gender"], row.get("common", "")) for row in reversed(table("first_names"))}
         self._variants: dict[str, set[int]] = defaultdict(set)
         for number, row in enumerate(table("first_name_variants")):
@@ -124,6 +125,10 @@ class Known:
     def noun(self, word: str) -> str:
         """The class of a common noun that can point at an actor, or an empty string."""
         return self._nouns.get(word, "")
+
+    def noun_gender(self, word: str) -> str:
+        """`m`, `f`, or an empty string: what a common noun tells."""
+        return self._noun_gender.get(word, "")
 
     def gender(self, first_name: str) -> str:
         """`m`, `f`, or an empty string: what a first name tells."""

@@ -27,13 +27,16 @@ WEIGHTS = {
     "possessor": 0.2,
     "object": 0.1,
     "oblique": -0.3,
-    "in a title or caption": -0.5,
+    "aside": -1.0,
+    "unnamed": -0.7,
+    "joined to it": 2.0,
+    "parallel": 0.4,
     "gender known": 0.6,
     "named often": 0.25,
     "governs the clause": 1.3,
     "says the words before": 0.7,
     "last mention was this pronoun": 0.5,
-    "after the pronoun": -1.2,
+    "after the pronoun": -0.5,
     "nearest": 0.3,
     "in speech": -0.8,
 }
@@ -52,18 +55,20 @@ class Candidate:
     signs: tuple[str, ...]
 
 
-def choose(point: Point, entities: Sequence[Entity]) -> Candidate | None:
-    """The best actor for a third-person pronoun, or None where none is good enough."""
-    found = sorted(_candidates(point, entities), key=lambda c: (-c.score, c.entity.number))
+def choose(point: Point, entities: Sequence[Entity], last: Entity | None = None) -> Candidate | None:
+    """The best actor for a third-person pronoun, or None where none is good enough. `last` is who spoke last."""
+    found = sorted(_candidates(point, entities, last), key=lambda c: (-c.score, c.entity.number))
     return found[0] if found and found[0].score >= LEAST else None
 
 
-def _candidates(point: Point, entities: Sequence[Entity]) -> Iterator[Candidate]:
+def _candidates(point: Point, entities: Sequence[Entity], last: Entity | None) -> Iterator[Candidate]:
     nearest = _nearest(point, entities)
     for entity in entities:
         if not _agrees(point.word, entity) or _own_words(point, entity):
             continue
-        scored = [_score(point, entity, mention, nearest) for mention in _reachable(point, entity)]
+        bonus = ("nearest",) if entity is nearest else ()
+        bonus += ("says the words before",) if entity is last and point.says else ()
+        scored = [_score(point, entity, mention, bonus) for mention in _reachable(point, entity)]
         if scored:
             yield max(scored, key=lambda c: c.score)
 
@@ -135,10 +140,8 @@ def _nearest(point: Point, entities: Sequence[Entity]) -> Entity | None:
     return best
 
 
-def _score(point: Point, entity: Entity, mention: Point, nearest: Entity | None) -> Candidate:
-    signs = tuple(_signs(point, entity, mention))
-    if entity is nearest:
-        signs += ("nearest",)
+def _score(point: Point, entity: Entity, mention: Point, bonus: tuple[str, ...]) -> Candidate:
+    signs = (*_signs(point, entity, mention), *bonus)
     return Candidate(entity, sum(WEIGHTS[sign] for sign in signs), signs)
 
 
@@ -157,6 +160,14 @@ def _signs(point: Point, entity: Entity, mention: Point) -> Iterator[str]:
         yield "last mention was this pronoun"
     if mention.mask != -1 and mention.mask != point.mask:
         yield "in speech"
+    if mention.aside and not point.aside:
+        yield "aside"
+    if not entity.names:
+        yield "unnamed"
+    if point.head.dep == "poss" and point.head.head.dep == "conj" and point.head.head.head in mention.tokens:
+        yield "joined to it"
+    if point.head.dep in SUBJECT and mention.head.dep in SUBJECT and point.sentence - mention.sentence in {0, 1}:
+        yield "parallel"
 
 
 def _role(mention: Point) -> Iterator[str]:
@@ -183,3 +194,8 @@ def _governs(point: Point, mention: Point) -> bool:
 
 def _family(word: str) -> set[str]:
     return next((f for f in (MALE, FEMALE, NEUTER, THIRD_PLURAL, FIRST, PLURAL_FIRST) if word in f), set())
+
+
+def gender(word: str) -> str:
+    """`m`, `f`, or an empty string: what a pronoun tells."""
+    return "m" if word in MALE else "f" if word in FEMALE else ""

@@ -39,27 +39,33 @@ def resolve(placed: list[Point], lexicon: Lexicon) -> None:
     made = entities.group(placed, lexicon.known)
     offices.assign(placed, made, lexicon.known)
     links = Links(placed, made, lexicon.known)
+    last: Entity | None = None
     for point in sorted(placed, key=lambda p: (p.start, p.mention.form == "nominal", p.mention.span.end)):
         if point.entity is None and point.mention.form == "nominal":
             links.resolve(point)
         elif point.entity is None and point.mention.form == "pronoun":
-            _pronoun(point, made, links)
+            _pronoun(point, made, last)
+        if point.says and point.entity:
+            last = point.entity
+    for point in placed:
+        if point.entity is None and point.mention.form == "pronoun":
+            _first_person(point, links)
 
 
-def _pronoun(point: Point, made: list[Entity], links: Links) -> None:
+def _pronoun(point: Point, made: list[Entity], last: Entity | None) -> None:
     if point.word in antecedents.FIRST | antecedents.PLURAL_FIRST:
-        _first_person(point, links)
         return
-    found = antecedents.choose(point, made)
+    found = antecedents.choose(point, made, last)
     if found:
         score = min(0.95, 0.3 + found.score / 8)
         point.join(found.entity, round(score, 2), ", ".join(found.signs))
+        found.entity.gender = found.entity.gender or antecedents.gender(point.word)
 
 
 def _first_person(point: Point, links: Links) -> None:
     """ "I" is who speaks; "we" is what the speaker acts for."""
     speaker = point.speaker.entity if point.speaker else None
-    if speaker is None:
+    if speaker is None or point.word not in antecedents.FIRST | antecedents.PLURAL_FIRST:
         return
     if point.word in antecedents.FIRST and speaker.type == "person":
         point.join(speaker, 0.9, "who says the words")

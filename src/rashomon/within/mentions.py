@@ -22,6 +22,9 @@ PRONOUNS = {
 EMPTY_IT = {"seem", "appear", "rain", "snow", "take", "turn", "happen", "remain", "be"}
 """Verbs whose subject "it" often points at nothing."""
 
+SURNAME = "surname"
+"""Marks the surnames that name a state or a city as well."""
+
 HUMAN_VERBS = set(
     "say tell add claim warn announce argue insist think believe want hope know feel write explain note call ask "
     "arrive return marry die win lose score resign meet visit travel live work speak serve study join leave".split()
@@ -54,6 +57,9 @@ def _person_parts(read: Sequence[Passage], found: Iterable[list[Name]], known: K
                 for word in plain(text).split():
                     if len(word) > 1 and word[0].isupper() and not known.senses(word) or word == text:
                         out.setdefault(word, text)
+                last = plain(text).split()[-1]
+                if " " in text and {sense.how for sense in known.senses(last)} & {"capital", "name"}:
+                    out.setdefault(f"{SURNAME} {last}", text)
     return out
 
 
@@ -62,8 +68,16 @@ def _verified(passage: Passage, listed: Iterable[Name], parts: dict[str, str]) -
         words = plain(passage.parse.text[name.start : name.end]).split()
         if not name.sure and all(word in parts for word in words):
             name.type, name.because, name.sure = "person", f"part of the name “{parts[words[-1]]}”", True
+        if name.type == "state" and (full := parts.get(f"{SURNAME} {words[-1]}")) and _is_surname(passage, name):
+            name = Name(name.start, name.end, "person", f"part of the name “{full}”")
         if name.type != "person" or name.sure or _acts_as_person(passage, name):
             yield name
+
+
+def _is_surname(passage: Passage, name: Name) -> bool:
+    """Whether a surname that names a city as well stands where an actor does, not a place."""
+    tokens = passage.tokens(passage.base + name.start, passage.base + name.end)
+    return len(tokens) == 1 and tokens[0].dep in {"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"}
 
 
 def _acts_as_person(passage: Passage, name: Name) -> bool:

@@ -45,6 +45,9 @@ def find(parse: Parse, known: Known) -> list[Name]:
     listed = list(_listed(parse, known, entities))
     covered = {i for name in listed for i in _indices(parse, name)}
     out = listed + [name for entity in parse.entities for name in _recognised(parse, known, entity, covered)]
+    for name in out:
+        if not name.sure and name.type != "person" and _described_as_person(parse, name, known):
+            name.type, name.because, name.sure = "person", "described as a person beside it", True
     taken = {i for name in out if name.type == "person" for i in _indices(parse, name)}
     out += _first_name_runs(parse, known, taken)
     return sorted(out, key=lambda name: (name.start, -name.end))
@@ -52,6 +55,19 @@ def find(parse: Parse, known: Known) -> list[Name]:
 
 def _indices(parse: Parse, name: Name) -> list[int]:
     return [token.i for token in parse.tokens if name.start <= token.start < name.end]
+
+
+def _described_as_person(parse: Parse, name: Name, known: Known) -> bool:
+    """Whether an age or a noun for a person stands in apposition to a name of two or three words."""
+    tokens = [parse.tokens[i] for i in _indices(parse, name)]
+    if not 2 <= len(tokens) <= 3 or not all(_namelike(token) and token.pos == "PROPN" for token in tokens):
+        return False
+    after = [token.text for token in parse.tokens[tokens[-1].i + 1 : tokens[-1].i + 4]]
+    if len(after) > 2 and after[0] == "," and after[1].isdigit() and len(after[1]) < 3 and after[2] == ",":
+        return True
+    beside = [child for token in tokens for child in token.children if child.dep == "appos"]
+    beside += [token.head for token in tokens if token.dep == "appos"]
+    return any(known.noun(token.lower) == "person" for token in beside)
 
 
 # ── known names ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -99,8 +115,15 @@ def _agrees(entity: Entity | None, token: Token, senses: tuple[Sense, ...]) -> b
     if token.text == "US":
         return True
     if senses[0].type == "group":
-        return token.i > 0 and token.pos == "PROPN" and (entity is not None or token.child("det") is not None)
+        if token.i == 0 or token.pos not in {"PROPN", "ADJ", "NOUN"}:
+            return False
+        return entity is not None or token.child("det") is not None or _hyphened(token)
     return entity is not None and entity.label in LOOSE - {"PERSON"}
+
+
+def _hyphened(token: Token) -> bool:
+    """Whether a hyphen stands right before a token ("anti-West")."""
+    return any(t.text == "-" and t.end == token.start for t in (*token.children, *token.head.children))
 
 
 def _inside_other(parse: Parse, known: Known, entity: Entity, start: int, end: int, senses: tuple[Sense, ...]) -> bool:
@@ -118,7 +141,7 @@ def _inside_other(parse: Parse, known: Known, entity: Entity, start: int, end: i
             and not _parted(parse, entity, end)
             and not _only_title(parse, known, entity, start, end)
         )
-    if entity.label not in {"ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}:
+    if entity.label not in {"ORG", "FAC", "PRODUCT", "WORK_OF_ART"}:
         return False
     adjective = senses[0].how in {"demonym", "people"} and start <= entity.start + 4
     owner = parse.text[end : end + 2] == "'s"
@@ -152,7 +175,18 @@ def _recognised(parse: Parse, known: Known, entity: Entity, covered: set[int]) -
     elif not tokens[0].text[0].islower() or any(char.isupper() for char in tokens[0].text):
         if len(tokens) == 1 and tokens[0].pos not in {"PROPN", "ADJ", "NOUN"}:
             return
+        tokens = _without_person(tokens, known)
         yield Name(tokens[0].start, tokens[-1].end, kind, f"recognised as {kind}", sure=False)
+
+
+def _without_person(tokens: list[Token], known: Known) -> list[Token]:
+    """An organisation's name without the person's that the recogniser has run together with it."""
+    for i in range(1, len(tokens) - 1):
+        rest = tokens[i:]
+        if len(rest) <= 3 and known.is_first_name(rest[0].text) and all(_namelike(token) for token in rest):
+            if any(known.noun(token.lower) == "organisation" or token.lower in known.titles for token in tokens[:i]):
+                return tokens[:i]
+    return tokens
 
 
 def _trimmed(tokens: list[Token], known: Known) -> list[Token]:

@@ -50,8 +50,12 @@ class Links:
 
     def _known_actor(self, point: Point, whose: Entity | None) -> Found | None:
         kind = point.mention.type
+        if found := self._described_before(point, whose):
+            return found
         if kind == "person":
             return self._holder(point, whose)
+        if kind == "place":
+            return self._place(point)
         if kind == "state":
             return self._country(point)
         if whose and whose.type == "state" and point.word in GOVERNMENT:
@@ -61,6 +65,29 @@ class Links:
         if kind in {"organisation", "group", "document"}:
             return self._organisation(point, whose)
         return None
+
+    def _described_before(self, point: Point, whose: Entity | None) -> Found | None:
+        """The same description, word for word, whatever its article."""
+        if point.mention.type not in {"person", "organisation", "group", "place"}:
+            return None
+        words = _content(point)
+        if len(words) < 2 and not (point.mention.type == "place" and point.word == "island"):
+            return None
+        for other in reversed(self.points):
+            if other.start < point.start and other.entity and other.mention.form == "nominal" and _content(other) == words:
+                if other.entity is not whose and other.mention.type == point.mention.type:
+                    return other.entity, 0.7, "described in the same words before"
+        return None
+
+    def _place(self, point: Point) -> Found | None:
+        """"The island of X"; later, "the island"."""
+        of = next((child for child in point.head.children if child.dep == "prep" and child.lower == "of"), None)
+        named = of.child("pobj") if of else None
+        for p in self.points:
+            if named and p.passage == point.passage and named in p.tokens and p.entity and p.mention.form == "name":
+                return p.entity, 0.9, "its name follows"
+        fitting = [e for e in self.entities if point.word in e.nouns]
+        return self._recent(point, fitting, 0.7, f"the last one that is a {point.word}", before=True)
 
     # ── persons ──
 
@@ -186,6 +213,7 @@ class Links:
     def _new(self, point: Point, whose: Entity | None) -> Entity:
         entity = self._make(point.mention.type, "")
         entity.nouns.add(point.word)
+        entity.gender = self.known.noun_gender(point.word)
         if point.mention.type == "person":
             entity.offices.add((offices.level(point.head, self.known), whose.key if whose else ""))
         return entity
@@ -194,6 +222,10 @@ class Links:
         entity = Entity(len(self.entities), kind, key)
         self.entities.append(entity)
         return entity
+
+
+def _content(point: Point) -> list[str]:
+    return [token.lower for token in point.tokens if token.pos not in {"DET", "PART"} and token.dep != "case"]
 
 
 def _indefinite(point: Point) -> bool:

@@ -31,6 +31,7 @@ TYPES = {
     "group": "group",
     "document": "document",
     "state": "state",
+    "place": "place",
 }
 TWOS = {"two", "both", "pair", "duo"}
 VAGUE = {"a", "an", "any", "every", "no", "each", "such", "another", "some", "many", "several", "few"}
@@ -93,7 +94,7 @@ def _points(token: Token, kind: str, ends: set[int]) -> bool:
         return False
     if kind == "document":
         return token.dep == "nsubj" and token.head.lemma in SAYING or _according(token)
-    if kind == "state":
+    if kind in {"state", "place"}:
         return any(
             child.lower in {"the", "this", "that", "both", "two", "its", "our", "their", "his", "her"}
             for child in token.children

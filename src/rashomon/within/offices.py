@@ -93,6 +93,7 @@ def _following_owner(point: Point, named: Point, points: Sequence[Point], known:
 def _give(point: Point, entity: Entity, points: Sequence[Point], known: Known, because: str) -> None:
     point.join(entity, 0.95, because)
     entity.nouns.add(point.word)
+    entity.gender = entity.gender or known.noun_gender(point.word)
     if rank := level(point.head, known):
         whose = owner(point, points)
         entity.offices.add((rank, whose.key or whose.names[0] if whose and whose.names else ""))

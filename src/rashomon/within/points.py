@@ -41,6 +41,10 @@ class Point:
     """Number of the sentence in the article."""
     tokens: list[Token]
     head: Token
+    aside: bool = False
+    """Whether it stands in a caption or a headline, apart from the running text."""
+    says: bool = False
+    """Whether it is the source of a quote."""
     mask: int = -1
     """Number of the marked words it stands in; -1 outside of speech."""
     speaker: Point | None = None
@@ -82,7 +86,12 @@ def make(read: Sequence[Passage], mentions: Sequence[Mention], quotes: Sequence[
         tokens = read[number].tokens(mention.span.start, mention.span.end)
         if tokens:
             top = head(tokens)
-            points.append(Point(mention, number, firsts[number] + top.sentence, tokens, top))
+            point = Point(mention, number, firsts[number] + top.sentence, tokens, top)
+            point.aside = read[number].block.role != "paragraph"
+            points.append(point)
+    for quote in quotes:
+        if source := source_point(points, quote):
+            source.says = True
     _mask(read, points, quotes)
     return points
 
@@ -91,7 +100,8 @@ def _first_sentences(read: Sequence[Passage]) -> list[int]:
     out, count = [], 0
     for passage in read:
         out.append(count)
-        count += passage.parse.tokens[-1].sentence + 1 if passage.parse.tokens else 1
+        if passage.parse.tokens and passage.block.role != "caption":
+            count += passage.parse.tokens[-1].sentence + 1
     return out
 
 
