@@ -252,6 +252,32 @@ class Store:
         self._sql("INSERT OR IGNORE INTO raw VALUES (?, ?, ?)", (number, len(raw), zlib.compress(raw, 6)))
         self._sql("INSERT OR IGNORE INTO label SELECT ?, coalesce(max(place) + 1, 0) FROM label", (report.digest,))
 
+    def arrivals(self, path: str) -> dict[str, tuple[str, str]]:
+        """Digest and time of what came by a path, and by its rows (`path#row`)."""
+        rows = self._sql(
+            "SELECT path, report, seen FROM finding_arrival WHERE path = ? OR (path > ? AND path < ?)",
+            (path, path + "#", path + "$"),
+        )
+        return {place: (report, seen) for place, report, seen in rows}
+
+    def paths(self) -> list[str]:
+        """The files that reports came by, in order."""
+        rows = self._sql("SELECT path, format FROM finding_arrival a JOIN finding_report r ON r.digest = a.report")
+        return sorted({path.rpartition("#")[0] if kind == "row" else path for path, kind in rows})
+
+    def reports_by_path(self) -> dict[str, str]:
+        """The digest of the report that came by each path."""
+        return dict(self._sql("SELECT path, report FROM finding_arrival"))
+
+    def knows(self, digest: str) -> bool:
+        """Whether a report is in the record."""
+        return self._sql("SELECT 1 FROM finding WHERE id = ?", (digest,)).fetchone() is not None
+
+    def shrink(self) -> None:
+        """Writes everything to the file itself, so that nothing forgotten is left in the log beside it."""
+        with schema.speaking(self.path):
+            self._sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def units_of(self, step: int, report: str) -> list[Key]:
         """The units of a step that a report rests on."""
         return [
