@@ -32,6 +32,9 @@ SPEECH = {"say", "accept", "reject", "accuse", "deny", "warn", "promise", "urge"
 UNSURE = {"want", "seem", "focus", "think", "feel"}
 """Classes of cues that tell of wishes and thoughts: where they meet speech, the speech stands."""
 
+CHAINED = 0.5
+"""How sure a frame must be to stand beside an "according to" that covers it: both links of the chain are kept."""
+
 INSIDE = 0.8
 """Share of a frame's letters that must lie in another for it to be called nested."""
 
@@ -110,7 +113,11 @@ def _nested(inner: Found, outer: Found) -> bool:
 
 
 def _speech_in_speech(inner: Found, outer: Found) -> bool:
-    return inner.frame in {"clause", "parenthetical"} and inner.kind in SPEECH and outer.frame in {"clause", "according", "parenthetical"}
+    if inner.kind not in SPEECH:
+        return False
+    if outer.frame == "according":
+        return inner.score >= CHAINED
+    return inner.frame in {"clause", "parenthetical"} and outer.frame in {"clause", "parenthetical"}
 
 
 def _size(content: Iterable[Piece]) -> int:

@@ -12,7 +12,7 @@ from rashomon.findings import ARTICLE_ROLES, Article, Block, Mention, Quote
 from rashomon.lexicon import Lexicon
 from rashomon.parse import Parser
 from rashomon.text import Piece, Span, merge
-from rashomon.within import quote_direct, quote_frames, quote_marks, quote_nominals
+from rashomon.within import quote_direct, quote_frames, quote_headings, quote_marks, quote_nominals
 from rashomon.within.quote_cues import Cues, cues
 from rashomon.within.quote_found import Found, Paragraph
 from rashomon.within.quote_paragraphs import Thread
@@ -41,6 +41,7 @@ def of_paragraph(paragraph: Paragraph, known: Cues) -> list[Found]:
     spoken = list(quote_direct.find(paragraph, known))
     told = [*quote_frames.find(paragraph, known), *quote_nominals.find(paragraph, known)]
     settled = settle(paragraph, spoken, told)
+    settled += list(quote_headings.find(paragraph, known, settled))
     for found in settled:
         found.type = kind_of(paragraph, found.content)
     return settled
