@@ -52,6 +52,8 @@ class Passage:
     """Between 0 and 1: the weighted part of the terms that it holds."""
     holds: tuple[tuple[str, str], ...]
     """The terms as asked, each with the words of the passage that stand for it."""
+    near: tuple[tuple[str, str], ...]
+    """Those that it holds only through a word that stands near."""
     beside: tuple[str, ...]
     """Terms that stand only in another sentence of the paragraph."""
     role: str
@@ -177,6 +179,7 @@ class Search:
             block.text[start:end],
             round(score, 3),
             tuple((term.asked, hit.found) for term, hit in zip(self._terms, inside, strict=True) if hit),
+            tuple((term.asked, hit.found) for term, hit in zip(self._terms, inside, strict=True) if hit and hit.near),
             tuple(self._terms[i].asked for i, hit in enumerate(inside) if not hit and hits[i]),
             block.role,
             tuple(quote for quote in self._record.all(Quote, article=block.article) if quote.content.overlaps(span)),
@@ -213,10 +216,4 @@ def bears_on(record: Record, asked: str, *, lexicon: Lexicon | None = None) -> C
     return test
 
 
-def near_words(answer: Answer, passage: Passage) -> list[tuple[str, str]]:
-    """The terms that a passage holds only through a word that stands near: asked, found."""
-    near = {term.asked: set(term.near.values()) for term in answer.terms}
-    return [(asked, found) for asked, found in passage.holds if found in near.get(asked, set())]
-
-
-__all__ = ["LEAST", "NEAR", "ORDER", "Answer", "Passage", "bears_on", "check", "near_words"]
+__all__ = ["LEAST", "NEAR", "ORDER", "Answer", "Passage", "bears_on", "check"]

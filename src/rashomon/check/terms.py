@@ -21,6 +21,8 @@ class Hit:
     end: int
     strength: float
     found: str
+    near: bool = False
+    """Whether the word only stands near."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Term:
             if word.stem == self.stem:
                 yield Hit(word.start, word.end, SAME, word.plain)
             elif word.stem in self.near:
-                yield Hit(word.start, word.end, NEAR, word.plain)
+                yield Hit(word.start, word.end, NEAR, word.plain, near=True)
 
     def _named(self, words: list[Word], longest: int) -> Iterator[Hit]:
         names: dict[Phrase, float] = self.bearer.names if self.bearer else {}

@@ -60,7 +60,7 @@ def _show_answer(call: Call, record: Record, answer: Answer, most: int | None) -
     for digest, passages in answer.reports:
         terminal.line(record.label(digest))
         for passage in passages[:most]:
-            terminal.line(f"“{passage.text}”" if "“" not in passage.text else passage.text, indent=2)
+            terminal.line(passage.text, indent=2)
             terminal.line(_about(record, answer, passage), indent=6)
         if most and len(passages) > most:
             terminal.line(f"and {len(passages) - most} more; --all shows them", indent=6)
@@ -70,6 +70,7 @@ def _show_answer(call: Call, record: Record, answer: Answer, most: int | None) -
     if answer.absent:
         terminal.line("in no report: " + ", ".join(answer.absent))
     if answer.reports:
+        terminal.say("within a report, what holds most of the words asked for comes first; that is no judgement")
         best = answer.reports[0][1][0]
         if best.quotes:
             found = f"rashomon explain {best.quotes[0].id[:SHORT_ID]} {name_of(record.path)}"
@@ -78,13 +79,11 @@ def _show_answer(call: Call, record: Record, answer: Answer, most: int | None) -
 
 def _about(record: Record, answer: Answer, passage: Passage) -> str:
     """Where it stands, who says it, and what of the question it holds."""
-    from rashomon.check import near_words  # noqa: PLC0415 - the help text does without
-
     parts = [f"characters {passage.span.start}–{passage.span.end}"]
     if passage.role != "paragraph":
         parts.append(passage.role)
     parts += [_speech(record, quote) for quote in passage.quotes if quote.type != "scare"]
-    parts += [f"near, not the same: {found} for {asked}" for asked, found in near_words(answer, passage)]
+    parts += [f"near, not the same: {found} for {asked}" for asked, found in passage.near]
     held = {asked for asked, _ in passage.holds}
     if missing := [term.asked for term in answer.terms if term.asked not in held and term.asked not in answer.absent]:
         parts.append("without: " + ", ".join(missing))
@@ -119,7 +118,6 @@ def answer_object(record: Record, answer: Answer, most: int | None) -> dict[str,
 
 
 def _passage_object(record: Record, answer: Answer, passage: Passage) -> dict[str, Any]:
-    from rashomon.check import near_words  # noqa: PLC0415 - the help text does without
     from rashomon.cli.speakers import Speakers  # noqa: PLC0415
     from rashomon.export.jsonl import Objects  # noqa: PLC0415
 
@@ -129,7 +127,7 @@ def _passage_object(record: Record, answer: Answer, passage: Passage) -> dict[st
         "score": passage.score,
         "role": passage.role,
         "holds": dict(passage.holds),
-        "near": dict(near_words(answer, passage)),
+        "near": dict(passage.near),
         "beside": list(passage.beside),
         "quotes": [{**objects.of(quote), "speaker": speakers.name(quote.mention)} for quote in passage.quotes],
     }

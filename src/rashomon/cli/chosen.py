@@ -9,7 +9,6 @@ from rashomon.check import bears_on
 from rashomon.check.names import words_of
 from rashomon.cli.speakers import Speakers, lexicon_of, names_of
 from rashomon.findings import Mention, Quote
-from rashomon.job import named
 from rashomon.record import Record
 
 
@@ -34,12 +33,19 @@ class Pointed:
     form: str | None = None
 
 
+def digests_of(record: Record, report: str) -> set[str]:
+    """The digests of the reports that are meant. Raises `InputError` where there is none."""
+    from rashomon.job import named  # noqa: PLC0415 - the pipeline takes its time to load
+
+    return set(named(record, report))
+
+
 def chosen(record: Record, asked: Asked) -> list[Quote]:
     """The quotes that fit all that was asked. Raises `InputError` where a report is named that is not there."""
     where = {"type": asked.type} if asked.type else {}
     tests: list[Callable[[Quote], bool]] = []
     if asked.report:
-        digests = set(named(record, asked.report))
+        digests = digests_of(record, asked.report)
         tests.append(lambda quote: quote.content.report in digests)
     if asked.no_source:
         tests.append(lambda quote: quote.source is None)
@@ -59,7 +65,7 @@ def mentioned(record: Record, asked: Pointed) -> list[Mention]:
     where = {name: value for name, value in (("type", asked.type), ("form", asked.form)) if value}
     found = record.all(Mention, **where)
     if asked.report:
-        digests = set(named(record, asked.report))
+        digests = digests_of(record, asked.report)
         found = [mention for mention in found if mention.span.report in digests]
     if asked.of:
         found = _of(record, found, asked.of)
