@@ -274,10 +274,35 @@ class Quote(Finding):
     """The cue's lemma, as in the lexicon of reporting verbs."""
     score: float = field(compare=False, default=1.0)
     because: str = field(compare=False, default="")
-    text: str = field(compare=False, default="")
+    addressee: Span | None = field(compare=False, default=None)
+    """Who was spoken to, where the text says so."""
+    medium: Span | None = field(compare=False, default=None)
+    """In, on or at what it was said, where the text says so: a statement, an interview, a summit."""
+    within: str | None = field(compare=False, default=None)
+    """The id of the quote that tells of this one: its source is the channel through which this one came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution(Finding):
+    """A quote with the actor it is attributed to, as it is compared with the quotes of other reports."""
+
+    kind: ClassVar[str] = "attribution"
+    article: str
+    quote: str
+    actor: str | None
+    """None where the source is not named, was not found, or points at nobody known."""
+    span: Span
+    """The quote's content."""
+    type: str = field(compare=False)
+    """The quote's type."""
+    text: str = field(compare=False)
     """The characters of the content, pieces parted by an ellipsis."""
     speaker: str = field(compare=False, default="")
-    """The characters of the mention that the source is, where it is a name; else of the source."""
+    """The actor's names in this article, parted by vertical bars; else the source as printed."""
+    key: str = field(compare=False, default="")
+    """The actor's entry in the lexicon, where there is one."""
+    score: float = field(compare=False, default=1.0)
+    because: str = field(compare=False, default="")
 
 
 # ── what the articles say together ────────────────────────────────────────────────────────────────────────────────
@@ -348,6 +373,7 @@ KINDS: dict[str, type[Finding]] = {
         Actor,
         Coreference,
         Quote,
+        Attribution,
         SameActor,
         SameWords,
         Membership,

@@ -10,7 +10,7 @@ from rashomon.findings import Arrival, Given, Report, SameActor, SameWords
 from rashomon.rooms import BY_ARTICLE, BY_REPORT, Room
 from rashomon.stage import Entry, Grouping, Stage, check
 from rashomon.tools import OPENERS
-from rashomon.within import articles, coreference, mentions, metadata, quotes
+from rashomon.within import articles, attributions, coreference, mentions, metadata, quotes
 from rashomon.across import actors, words
 
 SOURCES = (Report, Arrival, Given)
@@ -22,6 +22,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(mentions.find, BY_ARTICLE),
     Stage(quotes.find, BY_ARTICLE),
     Stage(coreference.find, BY_ARTICLE),
+    Stage(attributions.find, BY_ARTICLE),
     Stage(actors.find, Room("actor name", actors.keys)),
     Grouping(SameActor),
     Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=200)),

@@ -1,4 +1,4 @@
-"""Takes two quotes of different reports, gives the link between them when they are one utterance.
+"""Takes two attributed quotes of different reports, gives the link between them when they are one utterance.
 
 Three relations: `identical`, `cut` (one goes on where the other ends) and `reworded` (other words for the same, as
 after a second translation). Similarity alone decides nothing: who speaks must agree as far as it is told.
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from rashomon.findings import Quote, SameWords
+from rashomon.findings import Attribution, SameWords
 from rashomon.lexicon import Lexicon
 from rashomon.lexicon.known import plain
 from rashomon.text import fold
@@ -22,10 +22,14 @@ SEEDS = 8
 """Content words of a quote, the longest first, whose pairs are rooms: long words are rare ones."""
 VERBATIM = 5
 """Marked words from which on the same words are one utterance whoever is said to speak."""
-SHARED = 4
-"""Content words that a rewording shares at least."""
+SCARE = 6
+"""Words of marked text that is no speech, from which on it meets nothing: a title, most likely."""
+SHARED = 3.0
+"""The least weight of the content words that a rewording shares."""
 REWORDED = 0.5
-"""The least share of the shorter quote's content words that a rewording keeps."""
+"""The least share of the shorter quote's content words, by weight, that a rewording keeps."""
+NAMED = 0.5
+"""The weight of the name of a state or group, which half of all quotes on a subject share; other words weigh 1."""
 MARKS = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]?|(?:^|(?<=\s))['‘]([^'‘’]+)['’](?!\w)")
 STOP = set(
     "a about above after again against all also although am an and any are as at be because been before being below "
@@ -48,8 +52,10 @@ class Wording:
     marked: tuple[tuple[str, ...], ...]
 
 
-def keys(quote: Quote) -> Iterator[str]:
+def keys(quote: Attribution) -> Iterator[str]:
     """The rooms a quote enters: neighbouring content words, and pairs of its longest ones."""
+    if quote.type == "scare" and len(quote.text.split()) > SCARE:
+        return
     stems = list(dict.fromkeys(stem(word) for word in tokens(quote.text) if word not in STOP))
     longest = sorted(sorted(stems, key=lambda s: (-len(s), s))[:SEEDS])
     pairs = set(itertools.combinations(longest, 2))
@@ -63,7 +69,7 @@ def tokens(text: str) -> list[str]:
     return re.findall(r"[\w-]+", re.sub(r"'s?\b", "", plain(fold(text)).lower()))
 
 
-_ENDINGS = ("ization", "isation", "ations", "ation", "ings", "ments", "ness", "edly", "ities", "ity", "ment", "ing", "ions", "ion", "ies", "ed", "es", "ly", "al", "s", "e")  # fmt: skip
+_ENDINGS = ("ization", "ations", "ation", "ings", "ments", "ness", "edly", "ities", "ity", "ment", "ing", "ions", "ion", "ies", "ful", "ed", "es", "ly", "al", "s", "e")  # fmt: skip
 
 
 def stem(word: str) -> str:
@@ -75,10 +81,10 @@ def stem(word: str) -> str:
     return word
 
 
-def wording(quote: Quote, lexicon: Lexicon) -> Wording:
-    """The words of a quote; names of a state, its capital and its people are one word."""
-    text = quote.text
-    stems = [_named(word, lexicon) for word in re.findall(r"[\w.-]+", re.sub(r"['’]s?\b", "", fold(text)))]
+def wording(quote: Attribution, lexicon: Lexicon) -> Wording:
+    """The words of a quote; the names of a state, its capital and its people are one word."""
+    text = fold(quote.text)
+    stems = [_named(word, lexicon) for word in re.findall(r"[\w.-]+", re.sub(r"'s?\b", "", text))]
     content = tuple(dict.fromkeys(s for s in stems if s))
     marked = [tuple(tokens(a or b)) for a, b in MARKS.findall(text)]
     if quote.type == "direct" and not marked:
@@ -91,32 +97,35 @@ def _named(word: str, lexicon: Lexicon) -> str:
         for sense in lexicon.known.senses(word.rstrip(".")) or lexicon.known.senses(word):
             if sense.type in {"state", "group"}:
                 return sense.key
-    lower = plain(word).lower().strip(".")
+    lower = plain(word).lower().strip(".-")
     return "" if lower in STOP or not lower else stem(lower)
 
 
-def find(left: Quote, right: Quote, *, lexicon: Lexicon) -> Iterator[SameWords]:
-    """The link between two quotes, where there is one."""
-    if left.article == right.article or left.type == "scare" and right.type == "scare":
+def find(left: Attribution, right: Attribution, *, lexicon: Lexicon) -> Iterator[SameWords]:
+    """The link between two quotes, where there is one; its ends are the quotes."""
+    if left.article == right.article:
         return
-    first, second = sorted((left, right), key=lambda quote: quote.id)
-    found = compare(wording(left, lexicon), wording(right, lexicon), _speakers(left, right))
+    first, second = sorted((left, right), key=lambda quote: quote.quote)
+    found = compare(wording(left, lexicon), wording(right, lexicon), same_speaker(left, right))
     if found:
         score, relation, because = found
-        yield SameWords(first.id, second.id, round(score, 2), because, relation)
+        yield SameWords(first.quote, second.quote, round(score, 2), because, relation)
 
 
-def _speakers(left: Quote, right: Quote) -> bool | None:
-    """Whether two quotes have one speaker, as far as their sources tell: None where one of them tells nothing."""
-    names = [_surnames(quote.speaker) for quote in (left, right)]
-    if not names[0] or not names[1]:
-        return None
-    if names[0] & names[1]:
-        return True
-    return None if any(word.islower() for quote in (left, right) for word in quote.speaker.split()[:1]) else False
+def same_speaker(left: Attribution, right: Attribution) -> bool | None:
+    """Whether two quotes have one speaker, as far as is told: None where one of them, or an office, leaves it open."""
+    if left.key and right.key:
+        if left.key == right.key:
+            return True
+        kinds = {key.partition("/")[0] for key in (left.key, right.key)}
+        return None if len(kinds) > 1 or kinds & {"states", "organisations"} else False
+    names = [_capitalised(quote.speaker) for quote in (left, right)]
+    if not names[0] or not names[1] or not (left.actor or right.actor):
+        return True if names[0] & names[1] else None
+    return bool(names[0] & names[1])
 
 
-def _surnames(speaker: str) -> set[str]:
+def _capitalised(speaker: str) -> set[str]:
     return {word.lower() for word in re.findall(r"\w+", plain(speaker)) if word[0].isupper()} - PRONOUNS - STOP
 
 
@@ -132,15 +141,15 @@ def compare(left: Wording, right: Wording, speakers: bool | None) -> Verdict | N
 
 def _verbatim(left: Wording, right: Wording, speakers: bool | None) -> Verdict | None:
     """The same marked words, whole or as a part of the other's."""
-    shared = max((_common(a, b) for a in left.marked for b in right.marked), key=len, default=())
+    runs = ((_common(a, b), max(len(a), len(b))) for a in left.marked for b in right.marked)
+    shared, longer = max(runs, key=lambda run: len(run[0]), default=((), 0))
     content = [word for word in shared if word not in STOP]
     if len(shared) >= VERBATIM and len(content) >= 3:
         same = left.words == right.words
-        score = 1.0 if same else 0.9
-        return score, "identical" if same else "cut", f"{len(shared)} marked words are the same"
-    if len(content) >= 2 and speakers is not False:
-        return 0.65 if speakers is None else 0.75, "cut", f"“{' '.join(shared)}” stands between marks in both"
-    return None
+        return 1.0 if same else 0.9, "identical" if same else "cut", f"{len(shared)} marked words are the same"
+    if len(content) < 2 or speakers is False or longer > VERBATIM + len(shared) and not speakers:
+        return None
+    return 0.65 if speakers is None else 0.75, "cut", f"“{' '.join(shared)}” stands between marks in both"
 
 
 def _common(a: Sequence[str], b: Sequence[str]) -> tuple[str, ...]:
@@ -157,16 +166,20 @@ def _reworded(left: Wording, right: Wording, speakers: bool | None) -> Verdict |
     """Other words for the same: enough content words in common, in a share that chance does not give."""
     if speakers is False:
         return None
-    shared = [a for a in left.stems if any(_alike(a, b) for b in right.stems)]
-    least = min(len(left.stems), len(right.stems))
-    if len(shared) < min(SHARED, max(least, 3)) or not least:
+    small, large = sorted((left.stems, right.stems), key=_weight)
+    shared = [a for a in small if any(_alike(a, b) for b in large)]
+    if _weight(shared) < min(SHARED, max(_weight(small), 2.0)):
         return None
-    share = len(shared) / least
-    needed = REWORDED if speakers else REWORDED + 0.1
-    if share < needed:
+    share = _weight(shared) / _weight(small)
+    if share < (REWORDED if speakers else REWORDED + 0.1):
         return None
     same = left.words == right.words
-    return min(0.9, 0.4 + share / 2), "identical" if same else "reworded", f"{len(shared)} of {least} content words"
+    reason = f"{len(shared)} of {len(small)} content words are the same"
+    return min(0.9, 0.4 + share / 2), "identical" if same else "reworded", reason
+
+
+def _weight(stems: Sequence[str]) -> float:
+    return sum(NAMED if "/" in stem else 1.0 for stem in stems)
 
 
 def _alike(a: str, b: str) -> bool:

@@ -128,6 +128,15 @@ def _mask(read: Sequence[Passage], points: Sequence[Point], quotes: Sequence[Quo
                 point.speaker = last if spoken or speaker else None
 
 
+def sources(read: Sequence[Passage], mentions: Sequence[Mention], quotes: Sequence[Quote]) -> dict[str, str]:
+    """The mention that each quote's source is, by the ids of both."""
+    spans = [quote.source for quote in quotes if quote.source]
+    near = [mention for mention in mentions if any(mention.span.overlaps(span) for span in spans)]
+    placed = make(read, near, ())
+    found = ((quote.id, source_point(placed, quote)) for quote in quotes)
+    return {quote: point.mention.id for quote, point in found if point}
+
+
 def source_point(points: Sequence[Point], quote: Quote) -> Point | None:
     """The mention that a quote's source is: its last name, else what stands at its head."""
     if quote.source is None:
