@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.lexicon import Lexicon
@@ -10,7 +9,7 @@ from rashomon.parse import Token
 
 TABLE = "reporting_verbs"
 
-_LEMMAS = {"hop": "hope", "sing": "say", "lie": "lay", "layed": "lay", "bas": "base"}
+_LEMMAS = {"hop": "hope"}
 """What the lemmatiser makes of some forms ("hoping"), and the verb they belong to."""
 
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adverb"}
@@ -35,6 +34,8 @@ class Cues:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._rows: dict[tuple[str, str], Cue] = {}
+        self.media = {row["lemma"] for row in lexicon.table(TABLE) if row["pos"] == "medium"}
+        """Nouns for what words are said in, on or at."""
         for row in reversed(lexicon.table(TABLE)):
             listed = row["complements"].split("|")
             weak = frozenset(word.rstrip("?") for word in listed if word.endswith("?"))
@@ -74,10 +75,7 @@ _OPEN: dict[str, Cues] = {}
 
 def cues(lexicon: Lexicon) -> Cues:
     """The reporting words of a lexicon, read once in a process."""
-    key = f"{lexicon.version} {lexicon.digest}"
+    key = lexicon.version
     if key not in _OPEN:
         _OPEN[key] = Cues(lexicon)
     return _OPEN[key]
-
-
-type CueTable = Mapping[tuple[str, str], Cue]

@@ -1,10 +1,11 @@
-"""Takes a paragraph's parse and marks, gives the two nouns that the search for quotes works with: paragraph and found quote.
+"""Takes a paragraph's parse and marks, gives what the search for quotes works with.
 
 Positions are code points of the paragraph.
 """
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,9 +32,10 @@ class Found:
     """Whether it stands only if its content holds words in marks."""
     participle: bool = False
     """Whether the cue is a participle after a comma: ", adding that"."""
-    nested: bool = False
-    """Whether it is told of within other reported speech."""
     addressee: Piece | None = None
+    medium: Piece | None = None
+    outer: Found | None = None
+    """The speech it is told of within."""
     type: str = ""
     """`direct`, `mixed` or `indirect`, by the marks."""
 
@@ -50,19 +52,31 @@ class Found:
     def shift(self, base: int) -> None:
         """Moves every place by so many code points: from paragraph to report."""
         self.content = tuple((start + base, end + base) for start, end in self.content)
-        self.source = (self.source[0] + base, self.source[1] + base) if self.source else None
-        self.cue = (self.cue[0] + base, self.cue[1] + base) if self.cue else None
-        self.addressee = (self.addressee[0] + base, self.addressee[1] + base) if self.addressee else None
+        self.source, self.cue = moved(self.source, base), moved(self.cue, base)
+        self.addressee, self.medium = moved(self.addressee, base), moved(self.medium, base)
 
 
-@dataclass(slots=True)
+def moved(piece: Piece | None, base: int) -> Piece | None:
+    """A piece so many code points further on."""
+    return (piece[0] + base, piece[1] + base) if piece else None
+
+
 class Paragraph:
-    """A parsed paragraph with its marked runs; `direct` are those that hold words of their own, not part of a clause."""
+    """A parsed paragraph with its marked runs.
 
-    text: str
-    parse: Parse
-    marks: Sequence[Marked]
-    direct: Sequence[Marked] = ()
+    `direct` are those that hold words of their own, and are no part of a clause; set once they are chosen.
+    """
+
+    __slots__ = ("_ends", "_marked", "_starts", "direct", "marks", "parse", "text")
+
+    def __init__(self, text: str, parse: Parse, marks: Sequence[Marked]) -> None:
+        self.text = text
+        self.parse = parse
+        self.marks = marks
+        self.direct: Sequence[Marked] = ()
+        self._marked = merge((run.start, run.end) for run in marks)
+        self._starts: list[int] = []
+        self._ends = [end for _, end in self._marked]
 
     def in_direct(self, position: int) -> bool:
         """Whether a character stands inside words that are quoted as a whole."""
@@ -70,7 +84,37 @@ class Paragraph:
 
     def in_marks(self, position: int) -> bool:
         """Whether a character stands inside marks of any kind."""
-        return any(run.start <= position < run.end for run in self.marks)
+        place = bisect.bisect_right(self._ends, position)
+        return place < len(self._marked) and self._marked[place][0] <= position
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The tokens from one character to another that stand in no marks."""
+        first, last = self._place(start), self._place(end)
+        tokens = self.parse.tokens[first:last]
+        return [token for token in tokens if token.end <= end and not self.in_marks(token.start)]
+
+    def before(self, position: int, count: int) -> list[Token]:
+        """At most `count` tokens before a character."""
+        last = self._place(position)
+        return [token for token in self.parse.tokens[max(0, last - count) : last] if token.end <= position]
+
+    def _place(self, position: int) -> int:
+        """The number of the first token that starts at a character or after it."""
+        if not self._starts:
+            self._starts = [token.start for token in self.parse.tokens]
+        return bisect.bisect_left(self._starts, position)
+
+    def character_before(self, position: int) -> str:
+        """The last character before a place that is no white space, or an empty string."""
+        while position and self.text[position - 1].isspace():
+            position -= 1
+        return self.text[position - 1] if position else ""
+
+    def character_after(self, position: int) -> str:
+        """The first character from a place on that is no white space, or an empty string."""
+        while position < len(self.text) and self.text[position].isspace():
+            position += 1
+        return self.text[position] if position < len(self.text) else ""
 
 
 def stretch(tokens: Iterable[Token]) -> Piece:
@@ -83,7 +127,9 @@ def without(piece: Piece, holes: Iterable[Piece]) -> tuple[Piece, ...]:
     """What is left of a piece when others are cut out of it."""
     left = [piece]
     for start, end in merge(hole for hole in holes if hole[1] > hole[0]):
-        left = [part for low, high in left for part in ((low, min(high, start)), (max(low, end), high)) if part[0] < part[1]]
+        left = [
+            part for low, high in left for part in ((low, min(high, start)), (max(low, end), high)) if part[0] < part[1]
+        ]
     return tuple(left)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from rashomon.parse import Token
 from rashomon.text import Piece
+from rashomon.within import quote_circumstances as circumstances
 from rashomon.within import quote_sources as sources
 from rashomon.within.quote_cues import Cue, Cues
 from rashomon.within.quote_found import Found, Paragraph, stretch, trimmed, without
@@ -22,6 +23,8 @@ def find(paragraph: Paragraph, cues: Cues) -> Iterator[Found]:
         if token.pos in {"VERB", "AUX"} and (cue := cues.of(token)) and not paragraph.in_marks(token.start):
             found = frame(paragraph, token, cue)
             if found is not None:
+                found.addressee = circumstances.addressee(token, cue)
+                found.medium = circumstances.medium(token, cues)
                 yield found
 
 
@@ -39,23 +42,32 @@ def frame(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
 def _made(paragraph: Paragraph, token: Token, cue: Cue, content: list[Piece], shape: str) -> Found | None:
     head = sources.subject(token) if shape != "raised" else None
     source = sources.phrase(head, token) if head is not None else None
-    holes = [source] if source is not None else []
-    pieces = [part for piece in content for part in without(piece, holes)]
-    kept = trimmed(paragraph.text, pieces)
+    kept = trimmed(paragraph.text, [part for piece in content for part in without(piece, [source] if source else [])])
     if not kept:
         return None
-    because = f'"{cue.lemma}" with {shape.replace("_", " ")}'
-    if shape == "preposition":
-        because = f'"{cue.lemma}" with "{paragraph.text[kept[0][0] : kept[0][1]].split()[0].lower()}"'
-    return Found(kept, source, span_of_cue(token), cue.lemma, because, kind=cue.kind, frame=shape, weak=_takes(shape, because, cue) in cue.weak, participle=token.tag == "VBG" and token.dep in {"advcl", "acl", "conj", "dep"})
+    word = paragraph.text[kept[0][0] : kept[0][1]].split()[0].lower() if shape == "preposition" else ""
+    return Found(
+        kept,
+        source,
+        span_of_cue(token),
+        cue.lemma,
+        f'"{cue.lemma}" with ' + (f'"{word}"' if word else shape.replace("_", " ")),
+        kind=cue.kind,
+        frame=shape,
+        weak=(word or COMPLEMENT.get(shape, shape)) in cue.weak,
+        participle=token.tag == "VBG" and token.dep in {"advcl", "acl", "conj", "dep"},
+    )
 
 
-COMPLEMENT = {"raised": "raise", "that": "clause", "object_clause": "small", "infinitive": "inf", "gerund": "ing", "object": "np"}
+COMPLEMENT = {
+    "raised": "raise",
+    "that": "clause",
+    "object_clause": "small",
+    "infinitive": "inf",
+    "gerund": "ing",
+    "object": "np",
+}
 """The word of the lexicon for a shape, where it is not the shape's own name."""
-
-
-def _takes(shape: str, because: str, cue: Cue) -> str:
-    return because.split('"')[3] if shape == "preposition" else COMPLEMENT.get(shape, shape)
 
 
 def span_of_cue(token: Token) -> Piece:
@@ -87,8 +99,6 @@ def _clause(token: Token, cue: Cue) -> list[Piece]:
         return []
     if content.i < token.i:
         return _fronted(token, content)
-    if any(child.dep == "nsubj" and child.tag not in {"WP", "WDT"} and child.i > token.i and child.i < content.i for child in token.children):
-        pass
     piece = cover(content)
     return [(max(piece[0], token.end), piece[1])]
 
@@ -104,7 +114,9 @@ def _parenthetical(token: Token, cue: Cue) -> list[Piece]:
     if not cue.complements & {"clause", "quote"}:
         return []
     as_clause = token.dep == "advcl" and any(c.lower == "as" and c.dep in {"mark", "advmod"} for c in token.children)
-    told = any(c.dep in {"dobj", "xcomp", "ccomp", "oprd"} and c.i > token.i and c.lower != "it" for c in token.children)
+    told = any(
+        c.dep in {"dobj", "xcomp", "ccomp", "oprd"} and c.i > token.i and c.lower != "it" for c in token.children
+    )
     if told or (token.dep != "parataxis" and not as_clause):
         return []
     return list(without(cover(token.head), [cover(token)]))
@@ -137,7 +149,9 @@ def _is_to(token: Token) -> bool:
 def _gerund(token: Token, cue: Cue) -> list[Piece]:
     if "ing" not in cue.complements:
         return []
-    content = next((c for c in token.children if c.dep in {"xcomp", "ccomp", "pcomp"} and c.i > token.i and c.tag == "VBG"), None)
+    content = next(
+        (c for c in token.children if c.dep in {"xcomp", "ccomp", "pcomp"} and c.i > token.i and c.tag == "VBG"), None
+    )
     return [cover(content)] if content is not None else []
 
 
@@ -176,14 +190,21 @@ def _that(token: Token, cue: Cue) -> list[Piece]:
         if child.dep != "prep" or child.i < token.i:
             continue
         for part in child.subtree():
-            if part.dep in {"relcl", "acl", "ccomp"} and any(c.lower == "that" and c.dep == "mark" for c in part.children):
+            if part.dep in {"relcl", "acl", "ccomp"} and any(
+                c.lower == "that" and c.dep == "mark" for c in part.children
+            ):
                 return [cover(part)]
     return []
 
 
 def _preposition(token: Token, cue: Cue) -> list[Piece]:
     for child in token.children:
-        if child.dep in {"prep", "dative", "agent"} and child.lower in cue.prepositions and child.i > token.i and child.children:
+        if (
+            child.dep in {"prep", "dative", "agent"}
+            and child.lower in cue.prepositions
+            and child.i > token.i
+            and child.children
+        ):
             return [cover(child)]
     return []
 
@@ -198,7 +219,10 @@ def _raised(token: Token, cue: Cue) -> list[Piece]:
 
 def _split(token: Token, content: Token) -> list[Piece]:
     head = token.child("nsubj", "nsubjpass", "expl")
-    return [*([cover(head)] if head is not None and head.dep != "expl" and head.lower not in sources.RELATIVES else []), cover(content)]
+    return [
+        *([cover(head)] if head is not None and head.dep != "expl" and head.lower not in sources.RELATIVES else []),
+        cover(content),
+    ]
 
 
 def _passive(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
@@ -207,9 +231,8 @@ def _passive(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
     head = token.child("nsubjpass")
     infinitive = next((c for c in token.children if c.dep in {"xcomp", "oprd"} and c.i > token.i), None)
     content: list[Piece] = []
-    if "addressee" in cue.complements and clause is not None and clause.i > token.i:
-        content = [cover(clause)]
-    elif clause is not None and (head is None or head.lower == "it"):
+    told = head is None or head.lower == "it" or "addressee" in cue.complements
+    if clause is not None and told:
         content = [cover(clause)]
     elif head is not None and infinitive is not None:
         content = _split(token, infinitive)

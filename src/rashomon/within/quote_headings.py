@@ -37,7 +37,7 @@ def find(paragraph: Paragraph, cues: Cues, found: list[Found]) -> Iterator[Found
 def _led(paragraph: Paragraph) -> Found | None:
     tokens = paragraph.parse.tokens
     place = next((i for i, token in enumerate(tokens[: NAME + 1]) if token.text == ":"), 0)
-    if not place or len(tokens) - place < 4 or not _names(tokens[:place], paragraph):
+    if not place or len(tokens) - place < 4 or not _names(tokens[:place]):
         return None
     if not (_is_line(paragraph) or tokens[0].text.isupper()):
         return None
@@ -49,7 +49,7 @@ def _led(paragraph: Paragraph) -> Found | None:
     return Found((content,), source, cue, ":", "a name and a colon", 0.7, "say", "colon")
 
 
-def _names(tokens: list[Token], paragraph: Paragraph) -> bool:
+def _names(tokens: list[Token]) -> bool:
     """Whether some tokens are one name, with a title perhaps, and nothing else."""
     last = tokens[-1]
     if any(token.pos in {"VERB", "AUX", "PUNCT", "NUM", "PRON"} for token in tokens):
@@ -59,7 +59,7 @@ def _names(tokens: list[Token], paragraph: Paragraph) -> bool:
 
 def _is_line(paragraph: Paragraph) -> bool:
     """Whether the paragraph is one line of a heading's length, that is no sentence of its own."""
-    return len(paragraph.parse.tokens) <= LINE and not paragraph.parse.tokens[-1].text == ":"
+    return len(paragraph.parse.tokens) <= LINE and paragraph.parse.tokens[-1].text != ":"
 
 
 def _unnamed(paragraph: Paragraph, cues: Cues) -> Iterator[Found]:
@@ -73,7 +73,7 @@ def _unnamed(paragraph: Paragraph, cues: Cues) -> Iterator[Found]:
 
 
 def _misread(paragraph: Paragraph, cues: Cues, run: Marked) -> Found | None:
-    """ "Ministers hail 'new start'": the word before the marks is a verb of the lexicon, the words before it are names."""
+    """A verb of the lexicon right before the marks, only names before it: Ministers hail 'new start'."""
     tokens = [token for token in paragraph.parse.tokens if token.end <= run.start]
     if len(tokens) < 2 or any(token.pos not in {"PROPN", "NOUN", "ADJ", "CCONJ", "DET", "PART"} for token in tokens):
         return None
@@ -82,4 +82,6 @@ def _misread(paragraph: Paragraph, cues: Cues, run: Marked) -> Found | None:
         return None
     source = (tokens[0].start, tokens[-2].end)
     last = (tokens[-1].start, tokens[-1].end)
-    return Found(((run.start, run.end),), source, last, cue.lemma, f'"{cue.lemma}" in a heading', 0.5, cue.kind, "heading")
+    return Found(
+        ((run.start, run.end),), source, last, cue.lemma, f'"{cue.lemma}" in a heading', 0.5, cue.kind, "heading"
+    )

@@ -17,6 +17,9 @@ DOUBLE = OPENING + CLOSING + STRAIGHT
 SINGLE_OPENING = "‘‚‹'"
 SINGLE_CLOSING = "’›'"
 
+LONGEST = 1500
+"""Code points between single marks at most: beyond, the second one is an apostrophe."""
+
 _DOUBLE = re.compile(f"[{DOUBLE}]")
 _SINGLE = re.compile(f"[{SINGLE_OPENING}]")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -47,8 +50,7 @@ def words(text: str) -> int:
 def scan(text: str) -> list[Marked]:
     """All marked runs of a paragraph, by start, outer before inner."""
     doubles = list(_doubles(text))
-    singles = [run for run in _singles(text, doubles)]
-    runs = sorted([*doubles, *singles], key=lambda run: (run.start, -run.end))
+    runs = sorted([*doubles, *_singles(text, doubles)], key=lambda run: (run.start, -run.end))
     return _deepen(runs)
 
 
@@ -94,6 +96,7 @@ def _singles(text: str, doubles: list[Marked]) -> Iterator[Marked]:
         if at < last or not _single_opens(text, at):
             continue
         limit = min((run.end for run in doubles if run.start < at < run.end), default=len(text))
+        limit = min(limit, at + LONGEST)
         if end := _single_end(text, at, limit):
             last = end
             yield Marked(at, end, True, 0, single=True)

@@ -1,4 +1,4 @@
-"""Takes a paragraph, gives speech told without a verb: "according to", nouns such as "a demand that", adjectives, adverbs."""
+"""Takes a paragraph, gives speech told without a verb: "according to", nouns, adjectives, adverbs."""
 
 from __future__ import annotations
 
@@ -51,7 +51,17 @@ def _noun(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
         return None
     takes = "clause" if child is None else _complement(child)
     because = f'noun "{cue.lemma}" with "{takes}"'
-    return Found(pieces, sources.phrase(head, token), (token.start, token.end), cue.lemma, because, 0.6, cue.kind, "noun", weak=takes in cue.weak)
+    return Found(
+        pieces,
+        sources.phrase(head, token),
+        (token.start, token.end),
+        cue.lemma,
+        because,
+        0.6,
+        cue.kind,
+        "noun",
+        weak=takes in cue.weak,
+    )
 
 
 def _complement(child: Token) -> str:
@@ -61,7 +71,7 @@ def _complement(child: Token) -> str:
 
 
 def _after_colon(paragraph: Paragraph, token: Token, cue: Cue) -> Piece | None:
-    """ "Issued a warning: …": what stands between the colon and the end of the sentence."""
+    """What stands between the colon after a noun ("issued a warning:") and the end of the sentence."""
     tokens = paragraph.parse.tokens
     if "clause" not in cue.complements or token.i + 2 >= len(tokens) or tokens[token.i + 1].text != ":":
         return None
@@ -92,7 +102,17 @@ def _adjective(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
     pieces = trimmed(paragraph.text, [cover(content)]) if content is not None else ()
     if head is None or not pieces or head.lower == "it":
         return None
-    return Found(pieces, sources.phrase(head, token.head), (token.start, token.end), cue.lemma, f'adjective "{cue.lemma}"', 0.6, cue.kind, "adjective", weak=bool(cue.weak))
+    return Found(
+        pieces,
+        sources.phrase(head, token.head),
+        (token.start, token.end),
+        cue.lemma,
+        f'adjective "{cue.lemma}"',
+        0.6,
+        cue.kind,
+        "adjective",
+        weak=bool(cue.weak),
+    )
 
 
 def _adjective_takes(child: Token, cue: Cue) -> bool:
@@ -103,12 +123,26 @@ def _adjective_takes(child: Token, cue: Cue) -> bool:
 
 
 def _adverb(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
-    """ "Reportedly": the clause it stands in, and nobody named."""
+    """The clause that "reportedly" stands in, and nobody named."""
     if "sentence" not in cue.complements:
         return None
     content: list[Piece] = list(without(cover(token.head), [(token.start, token.end)]))
     pieces = trimmed(paragraph.text, content)
-    return Found(pieces, None, (token.start, token.end), cue.lemma, f'adverb "{cue.lemma}"', 0.5, cue.kind, "adverb", weak=bool(cue.weak)) if pieces else None
+    return (
+        Found(
+            pieces,
+            None,
+            (token.start, token.end),
+            cue.lemma,
+            f'adverb "{cue.lemma}"',
+            0.5,
+            cue.kind,
+            "adverb",
+            weak=bool(cue.weak),
+        )
+        if pieces
+        else None
+    )
 
 
 _HANDLERS = {"NOUN": _noun, "ADJ": _adjective, "ADV": _adverb}

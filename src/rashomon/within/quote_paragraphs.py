@@ -1,11 +1,10 @@
-"""Takes the quotes of each paragraph in order, gives those of the article: who goes on speaking in the next paragraph."""
+"""Takes the quotes of each paragraph in order, gives those of the article: who speaks on in the next one."""
 
 from __future__ import annotations
 
 from rashomon.findings import Block
-from rashomon.within import quote_direct
+from rashomon.within.quote_attribution import Attribution, lead
 from rashomon.within.quote_cues import Cues
-from rashomon.within.quote_direct import Attribution
 from rashomon.within.quote_found import Found, Paragraph
 
 
@@ -32,7 +31,7 @@ class Thread:
             return
         kept = self._continue(paragraph, found, block.span.start)
         self.found += kept
-        self._lead = quote_direct.lead(paragraph, self._cues)
+        self._lead = lead(paragraph, self._cues)
         self._base = block.span.start
         self._open = bool(paragraph.direct) and not paragraph.direct[-1].closed
         spoken = [one for one in kept if one.type != "indirect" and not one.orphan]
@@ -42,7 +41,9 @@ class Thread:
 
     def _continue(self, paragraph: Paragraph, found: list[Found], base: int) -> list[Found]:
         """The first words of a paragraph, when nobody in it says them, go to who spoke last, or was led in."""
-        first = next((one for one in found if one.orphan and not paragraph.text[: one.content[0][0] - base].strip()), None)
+        first = next(
+            (one for one in found if one.orphan and not paragraph.text[: one.content[0][0] - base].strip()), None
+        )
         if first is None:
             return found
         if self._lead is not None:

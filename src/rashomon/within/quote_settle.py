@@ -5,12 +5,13 @@ Of two frames of which one lies in the other, the surer stands; both stand where
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator
 
 from rashomon.text import Piece
 from rashomon.within.quote_direct import Spoken
-from rashomon.within.quote_marks import Marked
 from rashomon.within.quote_found import Found, Paragraph, trimmed, without
+from rashomon.within.quote_marks import Marked
 
 SURE = {
     "according": 0.9,
@@ -54,20 +55,32 @@ def _direct(one: Spoken) -> Found:
     if one.told is None:
         return Found(content, None, None, "", "marks alone", 0.5)
     told = one.told
-    return Found(content, told.source, told.cue, told.lemma, told.because, 0.9, told.kind, "direct")
+    return Found(
+        content,
+        told.source,
+        told.cue,
+        told.lemma,
+        told.because,
+        0.9,
+        told.kind,
+        "direct",
+        addressee=told.addressee,
+        medium=told.medium,
+    )
 
 
 def _beside(paragraph: Paragraph, direct: list[Found], told: Iterable[Found]) -> Iterator[Found]:
-    """Frames without what is quoted directly; one that shares its cue with a direct quote gives it what stands before."""
+    """Frames without what is quoted directly, and without those whose cue tells of a direct quote already."""
     quoted = [(run.start, run.end) for run in paragraph.direct]
-    by_cue = {found.cue: found for found in direct if found.cue is not None}
+    taken = {found.cue for found in direct}
     for found in told:
-        content = trimmed(paragraph.text, (part for piece in found.content for part in without(piece, quoted)))
-        if not content or (found.weak and not any(_overlaps(run, piece) for run in paragraph.marks for piece in content)):
-            continue
-        found.content = content
-        if found.cue not in by_cue:
+        found.content = trimmed(paragraph.text, (part for piece in found.content for part in without(piece, quoted)))
+        if found.content and found.cue not in taken and not (found.weak and not _marked(paragraph, found.content)):
             yield found
+
+
+def _marked(paragraph: Paragraph, content: Iterable[Piece]) -> bool:
+    return any(_overlaps(run, piece) for run in paragraph.marks for piece in content)
 
 
 def _overlaps(run: Marked, piece: Piece) -> bool:
@@ -76,16 +89,20 @@ def _overlaps(run: Marked, piece: Piece) -> bool:
 
 def _split_off(paragraph: Paragraph, frames: list[Found]) -> None:
     """A trailing ", adding that …" is speech of its own, by the same source, not part of what was said before it."""
+    outers = [found for found in frames if found.frame in {"clause", "parenthetical"} and found.cue]
     for inner in frames:
         if not inner.participle or inner.cue is None or inner.kind not in SPEECH:
             continue
-        start = inner.cue[0]
-        for outer in frames:
-            if outer is not inner and outer.frame in {"clause", "parenthetical"} and _holds(outer.content, start):
-                kept = trimmed(paragraph.text, (part for piece in outer.content for part in without(piece, [(start, piece[1])])))
-                if kept and outer.cue is not None and outer.cue[0] < start:
-                    outer.content = kept
-                    inner.source = outer.source
+        for outer in outers:
+            if outer is not inner and outer.cue and outer.cue < inner.cue and _holds(outer.content, inner.cue[0]):
+                _cut(paragraph, outer, inner)
+
+
+def _cut(paragraph: Paragraph, outer: Found, inner: Found) -> None:
+    start = inner.cue[0] if inner.cue else 0
+    rest = (part for piece in outer.content for part in without(piece, [(start, piece[1])]))
+    if kept := trimmed(paragraph.text, rest):
+        outer.content, inner.source = kept, outer.source
 
 
 def _holds(content: Iterable[Piece], position: int) -> bool:
@@ -93,13 +110,18 @@ def _holds(content: Iterable[Piece], position: int) -> bool:
 
 
 def _surest(frames: list[Found]) -> list[Found]:
+    frames.sort(key=lambda found: found.content[0])
+    starts = [found.content[0][0] for found in frames]
     dropped: set[int] = set()
     for i, outer in enumerate(frames):
-        for j, inner in enumerate(frames):
-            if i == j or {i, j} & dropped or not _nested(inner, outer):
+        first = bisect.bisect_left(starts, outer.content[0][0])
+        last = bisect.bisect_left(starts, outer.content[-1][1])
+        for j in range(first, last):
+            inner = frames[j]
+            if i == j or i in dropped or j in dropped or not _nested(inner, outer):
                 continue
             if _speech_in_speech(inner, outer):
-                inner.nested = True
+                inner.outer = outer
             else:
                 dropped.add(i if inner.score > outer.score else j)
     return [found for i, found in enumerate(frames) if i not in dropped]

@@ -87,7 +87,9 @@ def phrase(head: Token, cue: Token | None = None) -> Piece:
 def _cut(tokens: list[Token], head: Token, cue: Token) -> list[Token]:
     """The unbroken run of tokens around the head that does not reach the cue."""
     if cue in tokens:
-        tokens = [token for token in tokens if token.i < cue.i] if head.i < cue.i else [t for t in tokens if t.i > cue.i]
+        tokens = (
+            [token for token in tokens if token.i < cue.i] if head.i < cue.i else [t for t in tokens if t.i > cue.i]
+        )
         return _before_relative(tokens, head, cue)
     return tokens
 

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from rashomon.findings import ARTICLE_ROLES, Article, Block, Mention, Quote
 from rashomon.lexicon import Lexicon
 from rashomon.parse import Parser
-from rashomon.text import Piece, Span, merge
+from rashomon.text import Piece
 from rashomon.within import quote_direct, quote_frames, quote_headings, quote_marks, quote_nominals
 from rashomon.within.quote_cues import Cues, cues
 from rashomon.within.quote_found import Found, Paragraph
 from rashomon.within.quote_paragraphs import Thread
 from rashomon.within.quote_settle import settle
+from rashomon.within.quote_writer import Writer
 
 
 def find(
@@ -32,8 +33,7 @@ def find(
         paragraph = Paragraph(block.text, parse, quote_marks.scan(block.text))
         paragraph.direct = quote_direct.choose(paragraph, known)
         thread.add(block, paragraph, of_paragraph(paragraph, known))
-    for found in thread.found:
-        yield quote(article, found)
+    yield from Writer(article, mentions).quotes(thread.found)
 
 
 def of_paragraph(paragraph: Paragraph, known: Cues) -> list[Found]:
@@ -45,24 +45,6 @@ def of_paragraph(paragraph: Paragraph, known: Cues) -> list[Found]:
     for found in settled:
         found.type = kind_of(paragraph, found.content)
     return settled
-
-
-def quote(article: Article, found: Found) -> Quote:
-    """A found quote as a finding."""
-
-    def place(*pieces: Piece) -> Span:
-        return Span(article.report, merge(pieces))
-
-    return Quote(
-        article.id,
-        place(*found.content),
-        place(found.source) if found.source else None,
-        place(found.cue) if found.cue else None,
-        found.type,
-        lemma=found.lemma,
-        score=found.score,
-        because=found.because,
-    )
 
 
 def kind_of(paragraph: Paragraph, content: Iterable[Piece]) -> str:
