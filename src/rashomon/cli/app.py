@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -64,7 +65,7 @@ class Call:
             raise InputError(
                 f"no {RECORD} here or in a folder above; name a folder or a record, or make one: rashomon read FOLDER"
             )
-        return found
+        return Path(os.path.relpath(found)) if found.is_absolute() and not self.named else found
 
 
 COMMON = (
@@ -158,7 +159,12 @@ def _one_record(ctx: click.Context) -> None:
 
 def _folder(ctx: click.Context) -> Path:
     """The folder whose settings hold: of the reports, of the record, or this one."""
-    named = ctx.params.get(WHERE) or next(iter(ctx.params.get("paths") or ()), None) or ctx.params.get("record")
+    named = (
+        ctx.params.get(WHERE)
+        or ctx.params.get("target")
+        or next(iter(ctx.params.get("paths") or ()), None)
+        or ctx.params.get("record")
+    )
     place = Path(named) if named and named != "-" else Path()
     return place if place.is_dir() else place.parent
 

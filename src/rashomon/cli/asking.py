@@ -109,7 +109,7 @@ def answer_object(record: Record, answer: Answer, most: int | None) -> dict[str,
                 "report": digest,
                 "label": record.label(digest),
                 "found": len(passages),
-                "passages": [_passage_object(record, answer, passage) for passage in passages[:most]],
+                "passages": [_passage_object(record, passage) for passage in passages[:most]],
             }
             for digest, passages in answer.reports
         ],
@@ -117,7 +117,7 @@ def answer_object(record: Record, answer: Answer, most: int | None) -> dict[str,
     }
 
 
-def _passage_object(record: Record, answer: Answer, passage: Passage) -> dict[str, Any]:
+def _passage_object(record: Record, passage: Passage) -> dict[str, Any]:
     from rashomon.cli.speakers import Speakers  # noqa: PLC0415
     from rashomon.export.jsonl import Objects  # noqa: PLC0415
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from rashomon.cli.app import FAILED, OK, WHERE, Call, Command
+from rashomon.cli.app import FAILED, OK, RECORD, Call, Command
 from rashomon.cli.looking import where_argument
 from rashomon.cli.terminal import count, name_of, safe_json
 from rashomon.errors import InputError
@@ -18,16 +18,21 @@ from rashomon.errors import InputError
 if TYPE_CHECKING:
     from rashomon.record import Record
 
-KINDS = (
-    *("report", "arrival", "given", "article", "block", "metadatum", "mention", "actor", "coreference", "quote"),
-    *("same_actor", "same_words", "membership", "problem"),
-)
-"""What can be exported; a test holds it to the kinds of findings, so that help needs not load them."""
-
 FOLDER = "rashomon-export"
 """Where tables go unless a folder is named."""
 
 SQLITE = b"SQLite format 3\0"
+
+
+def known(_ctx: click.Context, _param: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of kinds of findings, as they are. Raises `click.BadParameter` with those there are."""
+    if names:
+        from rashomon.findings import KINDS  # noqa: PLC0415 - the help text does without
+
+        for name in names:
+            if name not in KINDS:
+                raise click.BadParameter(f"{name!r} is no kind of finding; there are {', '.join(KINDS)}.")
+    return names
 
 
 @click.command(
@@ -54,9 +59,7 @@ SQLITE = b"SQLite format 3\0"
     metavar="PATH",
     help=f"For jsonl a file (by default standard output); for csv and parquet a folder (by default {FOLDER}).",
 )
-@click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(KINDS), metavar="KIND", help="Only findings of this kind."
-)
+@click.option("--kind", "kinds", multiple=True, callback=known, metavar="KIND", help="Only findings of this kind.")
 @click.pass_obj
 def export(call: Call, where: str | None, form: str, output: str | None, kinds: tuple[str, ...]) -> int:
     """Write all findings as JSON lines, CSV or Parquet (docs/export.md)."""
@@ -114,19 +117,20 @@ def _tables(record: Record, folder: Path, form: str, kinds: Iterable[str]) -> li
     short_help="Verify every passage and digest of a record or a page.",
     examples=["rashomon audit summit/rashomon.sqlite", "rashomon audit summit/dossier.html"],
 )
-@click.argument(WHERE, required=False, metavar="[FOLDER|RECORD|DOSSIER]")
+@click.argument("target", required=False, metavar="[FOLDER|RECORD|DOSSIER]")
 @click.pass_obj
-def audit(call: Call, where: str | None) -> int:
+def audit(call: Call, target: str | None) -> int:
     """Verify that every passage reads as claimed and every digest holds, in a record or on a page.
 
     A page is held against the record beside it, or the one named with --record.
     """
-    if where is not None and Path(where).is_file() and not _is_record(Path(where)):
+    if target is not None and Path(target).is_file() and not _is_record(Path(target)):
         from rashomon.cli.pages import audit_page  # noqa: PLC0415 - the help text does without
 
-        return _verdict(call, where, *audit_page(Path(where), call.named))
+        return _verdict(call, target, *audit_page(Path(target), call.named))
     from rashomon.audit import audit as verify  # noqa: PLC0415 - the help text does without
 
+    where = str(Path(target) / RECORD) if target is not None and Path(target).is_dir() else target
     with call.record(where) as record, call.terminal.progress() as progress:
         found = verify(record, progress)
     return _verdict(call, str(record.path), found.counts, [(fault.where, fault.what) for fault in found.faults])

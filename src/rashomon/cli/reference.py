@@ -43,7 +43,7 @@ def _contents() -> str:
 
 
 def _command(name: str, command: click.Command) -> Iterator[str]:
-    context = click.Context(command, info_name=f"rashomon {name}")
+    context = click.Context(command, info_name=f"rashomon {name}", help_option_names=["-h", "--help"])
     yield f"## {name}\n"
     yield f"```\n{command.get_usage(context).removeprefix('Usage: ')}\n```\n"
     yield _paragraphs(command.help or "")
