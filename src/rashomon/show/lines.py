@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rashomon.findings import Quote
+from rashomon.findings import Quote, SameWords
 from rashomon.show.excerpts import Excerpt, Place, exact
 from rashomon.show.links import Links, anchor
 from rashomon.show.material import Material, short
@@ -26,11 +26,12 @@ TYPES = {
 """What a page calls the types of quotes."""
 
 RELATIONS = {
-    "identical": "the same words",
-    "cut": "one is cut short",
-    "reworded": "worded differently",
+    "identical": "the same words as",
+    "reworded": "worded differently from",
+    "shorter": "cut short against",
+    "longer": "fuller than",
 }
-"""What a page calls the relations of quotes that are one utterance."""
+"""What a page calls the relation of a quote to another wording of the same utterance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,19 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """The same utterance under another voice."""
+    """Another quote, and the voice it stands under."""
 
     number: str
     voice: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a wording relates to one that stands before it."""
+
+    name: str
+    number: str
     href: str
 
 
@@ -73,16 +83,13 @@ class Line:
     cue: tuple[Excerpt, ...]
     before: tuple[Excerpt, ...]
     after: tuple[Excerpt, ...]
+    addressee: tuple[Excerpt, ...]
+    medium: tuple[Excerpt, ...]
+    channel: Twin | None
+    """The quote that tells of this one."""
     because: tuple[str, ...]
+    relation: Relation | None
     twins: tuple[Twin, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """How wordings relate: in words, and which pairs."""
-
-    name: str
-    pairs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,8 @@ class Utterance:
     """The lines that are one utterance; mostly one."""
 
     lines: tuple[Line, ...]
-    relations: tuple[Relation, ...]
+    letters: tuple[str, ...]
+    """The reports they stand in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +151,7 @@ BANDS = {
 
 
 type _Exact = tuple[Excerpt, ...]
-type _Five = tuple[_Exact, _Exact, _Exact, _Exact, _Exact]
+type _Seven = tuple[_Exact, _Exact, _Exact, _Exact, _Exact, _Exact, _Exact]
 
 
 class Telling:
@@ -154,6 +162,7 @@ class Telling:
     ) -> None:
         self._voices, self._material, self._passages, self._links = voices, material, passages, links
         self._utterances = Utterances(voices, material)
+        self._voice_of = {quote.id: voice for voice in voices for quote in voice.quotes}
         self._joins: dict[str, list[str]] = defaultdict(list)
         for link in material.same_actors:
             if link.because and link.because not in self._joins[material.joined.get(link.left, "")]:
@@ -194,13 +203,13 @@ class Telling:
         return self._exact(first, first.source) if first else ()
 
     def _utterance(self, voice: Voice, quotes: tuple[Quote, ...]) -> Utterance:
-        found = self._utterances.relations(quotes, self._number) if len(quotes) > 1 else {}
-        relations = tuple(Relation(RELATIONS.get(name, name), tuple(pairs)) for name, pairs in found.items())
-        return Utterance(tuple(self._line(voice, quote) for quote in quotes), relations)
+        lines = tuple(self._line(voice, quote, quotes[:place]) for place, quote in enumerate(quotes))
+        return Utterance(lines, tuple(dict.fromkeys(line.letter for line in lines)))
 
-    def _line(self, voice: Voice, quote: Quote) -> Line:
+    def _line(self, voice: Voice, quote: Quote, before: tuple[Quote, ...]) -> Line:
         sheet = self._material.sheet[quote.article]
         passage = self._passages.get(quote.id)
+        nearest = self._utterances.nearest(quote, before)
         return Line(
             anchor(self._links.line(quote)),
             short(quote),
@@ -212,21 +221,36 @@ class Telling:
             quote.type,
             TYPES.get(quote.type, quote.type),
             *self._shown(quote, passage),
-            self._because(quote) if passage else (),
+            self._channel(quote),
+            self._because(quote, nearest) if passage else (),
+            self._relation(quote, *nearest) if nearest else None,
             tuple(self._twin(*other) for other in self._utterances.elsewhere(voice, quote)),
         )
 
-    def _shown(self, quote: Quote, passage: Passage | None) -> _Five:
-        """Words, source, cue, before, after."""
+    def _shown(self, quote: Quote, passage: Passage | None) -> _Seven:
+        """Words, source, cue, before, after, addressee, medium."""
         if passage is None:
-            return (), (), (), (), ()
+            return (), (), (), (), (), (), ()
         return (
             self._exact(quote, passage.content),
             self._exact(quote, passage.source),
             self._exact(quote, passage.cue),
             self._exact(quote, passage.before),
             self._exact(quote, passage.after),
+            self._exact(quote, passage.addressee),
+            self._exact(quote, passage.medium),
         )
+
+    def _channel(self, quote: Quote) -> Twin | None:
+        outer = self._material.quote.get(quote.within or "")
+        voice = self._voice_of.get(outer.id) if outer else None
+        return self._twin(voice, outer) if outer and voice else None
+
+    def _relation(self, quote: Quote, other: Quote, link: SameWords) -> Relation:
+        name = link.relation
+        if name == "cut":
+            name = "shorter" if len(quote.content) <= len(other.content) else "longer"
+        return Relation(RELATIONS.get(name, name), self._number(other), self._links.line(other))
 
     def _exact(self, quote: Quote, span: Span | None) -> tuple[Excerpt, ...]:
         sheet = self._material.sheet[quote.article]
@@ -235,9 +259,14 @@ class Telling:
     def _number(self, quote: Quote) -> str:
         return f"{self._material.sheet[quote.article].code} {self._material.number[quote.id]}"
 
-    def _because(self, quote: Quote) -> tuple[str, ...]:
+    def _because(self, quote: Quote, nearest: tuple[Quote, SameWords] | None) -> tuple[str, ...]:
         pointing = self._material.coreferences.get(quote.mention or "")
-        return tuple(why for why in (quote.because, pointing.because if pointing else "") if why)
+        whys = {
+            "Quote": quote.because,
+            "Source": pointing.because if pointing else "",
+            f"One utterance with {self._number(nearest[0])}" if nearest else "": nearest[1].because if nearest else "",
+        }
+        return tuple(f"{what}: {why}" for what, why in whys.items() if why)
 
     def _twin(self, voice: Voice, quote: Quote) -> Twin:
         name = voice.name if voice.band == ACTOR else BANDS[voice.band][1].lower()

@@ -39,7 +39,7 @@ def flatten(text: str, offset: int, marks: Iterable[Mark]) -> Iterator[Segment]:
 
     The segments read one after another are the text, whatever the marks do.
     """
-    clipped = [mark for mark in marks if mark.start < offset + len(text) and mark.end > offset]
+    clipped = {mark for mark in marks if mark.start < offset + len(text) and mark.end > offset}
     begins, ends = defaultdict(list), defaultdict(list)
     for mark in sorted(clipped):
         begins[max(mark.start, offset)].append(mark)

@@ -85,6 +85,8 @@ class Material:
     volumes: tuple[Volume, ...]
     actors: dict[str, Actor]
     """The actor each mention points at, by the mention's id."""
+    known: tuple[Actor, ...]
+    """All actors."""
     coreferences: dict[str, Coreference]
     """By the mention's id."""
     joined: dict[str, str]
@@ -119,6 +121,19 @@ class Material:
         """The place of each quote among the quotes of its article, from 1, by the quote's id."""
         return {quote.id: place for sheet in self.sheets for place, quote in enumerate(sheet.quotes, 1)}
 
+    @cached_property
+    def members(self) -> dict[str, list[Actor]]:
+        """The actors of articles that are one, by the id under which they are known across articles."""
+        out = defaultdict(list)
+        for actor in self.known:
+            out[self.person(actor)].append(actor)
+        return out
+
+    @cached_property
+    def quote(self) -> dict[str, Quote]:
+        """The quotes by id."""
+        return {quote.id: quote for sheet in self.sheets for quote in sheet.quotes}
+
     def person(self, actor: Actor) -> str:
         """The id under which an actor is known across articles."""
         return self.joined.get(actor.id, actor.id)
@@ -139,6 +154,7 @@ def load(record: Record) -> Material:
     return Material(
         _volumes(record, arrivals),
         {link.mention: actors[link.actor] for link in coreferences if link.actor in actors},
+        tuple(actors.values()),
         {link.mention: link for link in coreferences},
         record.groups(SameActor.kind),
         tuple(record.all(SameActor)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.errors import InputError
 from rashomon.findings import Quote
@@ -37,6 +37,8 @@ class Passage:
     content: Span
     source: Span | None
     cue: Span | None
+    addressee: Span | None
+    medium: Span | None
     before: Span | None = None
     after: Span | None = None
 
@@ -56,7 +58,11 @@ class Shown:
 
 def full(quotes: Iterable[Quote]) -> dict[str, Passage]:
     """Everything, by the quote's id."""
-    return {quote.id: Passage(quote.content, quote.source, quote.cue) for quote in quotes}
+    return {quote.id: _passage(quote) for quote in quotes}
+
+
+def _passage(quote: Quote) -> Passage:
+    return Passage(quote.content, quote.source, quote.cue, quote.addressee, quote.medium)
 
 
 def limit(words: int) -> int:
@@ -111,8 +117,9 @@ def shared(
     order = list(quotes)
     passages = {}
     for quote in order:
-        if budgets[quote.article].grant(quote.content, quote.source, quote.cue):
-            passages[quote.id] = Passage(quote.content, quote.source, quote.cue)
+        parts = (quote.content, quote.source, quote.cue, quote.addressee, quote.medium)
+        if budgets[quote.article].grant(*parts):
+            passages[quote.id] = _passage(quote)
         else:
             budgets[quote.article].withheld += 1
     for quote in order:
@@ -126,8 +133,8 @@ def _widened(quote: Quote, sheet: Sheet, budget: Budget, context: int) -> Passag
     for most in (context, context // 2, context // 4):
         before, after = _around(quote.content, sheet, most)
         if budget.grant(before, after):
-            return Passage(quote.content, quote.source, quote.cue, before, after)
-    return Passage(quote.content, quote.source, quote.cue)
+            return replace(_passage(quote), before=before, after=after)
+    return _passage(quote)
 
 
 def _around(content: Span, sheet: Sheet, most: int) -> tuple[Span | None, Span | None]:

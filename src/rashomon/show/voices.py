@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -96,24 +96,32 @@ def _spelt(material: Material) -> Spelt:
 def _voice(key: Key, quotes: list[Quote], spelt: Spelt, material: Material) -> Voice:
     names, others = (spelt[key[1]][True], spelt[key[1]][False]) if key[0] == ACTOR else ({}, {})
     letters = tuple(dict.fromkeys(material.sheet[quote.article].letter for quote in quotes))
-    return Voice(
-        key,
-        _name(key, quotes, names, material),
-        _ranked(names),
-        _ranked(others),
-        _utterances(quotes, material),
-        letters,
-    )
+    found = _utterances(quotes, material)
+    return Voice(key, _name(key, quotes, names, material), _ranked(names), _ranked(others), found, letters)
 
 
 def _name(key: Key, quotes: list[Quote], names: dict[str, Counter[str]], material: Material) -> str:
-    """For actors the name that most reports print, of several the longest, then the first of the alphabet."""
     if key[0] == ACTOR:
-        best = min(names, key=lambda name: (-len(names[name]), -len(name), name), default=None)
-        return best or min(plain(material.actors[quote.mention or ""].name) for quote in quotes)
+        return _actor_name(key[1], names, material)
     if key[0] == PRINTED and quotes[0].source:
         return plain(quotes[0].source.read(material.sheet[quotes[0].article].text))
     return ""
+
+
+def _actor_name(person: str, names: dict[str, Counter[str]], material: Material) -> str:
+    """The name that names it best in most articles; of several the one most reports print, most often, the longest.
+
+    States and organisations go by their entry in the lexicon where a report prints it: not Ruritanian, but Ruritania.
+    """
+    actors = material.members[person]
+    entries = {actor.key.rpartition("/")[2] for actor in actors if actor.type != "person"} & set(names)
+    best = Counter(plain(actor.name) for actor in actors)
+
+    def order(name: str) -> tuple[int, int, int, int, str]:
+        printed = names.get(name, Counter())
+        return -best[name], -len(printed), -printed.total(), -len(name), name
+
+    return min(entries or best, key=order)
 
 
 def _ranked(names: dict[str, Counter[str]]) -> dict[str, Counter[str]]:
@@ -125,6 +133,10 @@ def _utterances(quotes: Iterable[Quote], material: Material) -> tuple[tuple[Quot
     for quote in quotes:
         out[material.uttered.get(quote.id, quote.id)].append(quote)
     return tuple(tuple(utterance) for utterance in out.values())
+
+
+NEARNESS = {"identical": 0, "cut": 1, "reworded": 2}
+"""The relations of two wordings, the nearest one first."""
 
 
 class Utterances:
@@ -147,11 +159,14 @@ class Utterances:
         said = self._said.get(self._of.get(quote.id, ""), [])
         return [(other, words) for other, words in said if other.key != voice.key]
 
-    def relations(self, utterance: Sequence[Quote], name: Callable[[Quote], str]) -> dict[str, list[str]]:
-        """How its wordings relate: for `identical`, `cut` and `reworded` the pairs, as `A 3 – B 1`."""
-        told = {quote.id: name(quote) for quote in utterance}
-        out: dict[str, list[str]] = {relation: [] for relation in ("identical", "cut", "reworded")}
-        for link in self._links.get(self._of.get(utterance[0].id, ""), []):
-            if link.left in told and link.right in told:
-                out.setdefault(link.relation, []).append(" – ".join(sorted((told[link.left], told[link.right]))))
-        return {relation: sorted(pairs) for relation, pairs in out.items() if pairs}
+    def nearest(self, quote: Quote, before: Sequence[Quote]) -> tuple[Quote, SameWords] | None:
+        """Of the quotes that stand before one in its utterance, the one whose words are nearest, and the link to it."""
+        others = {other.id: (place, other) for place, other in enumerate(before)}
+        found = []
+        for link in self._links.get(self._of.get(quote.id, ""), []):
+            if quote.id in (link.left, link.right):
+                other = others.get(link.right if link.left == quote.id else link.left)
+                if other:
+                    found.append((NEARNESS.get(link.relation, len(NEARNESS)), *other, link))
+        best = min(found, key=lambda item: item[:2], default=None)
+        return best and (best[2], best[3])
