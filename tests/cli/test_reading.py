@@ -15,7 +15,7 @@ from tests.pages.invented import summit
 
 @pytest.fixture
 def asked(monkeypatch):
-    """What the job was asked for; it makes a record of invented reports and tells of one file that it could not read."""
+    """What the job was asked for. It makes a record of invented reports, and tells of files that it could not read."""
     seen = {"skipped": [], "files": 4}
 
     def stand_in(paths, *, record, **more):
@@ -55,7 +55,7 @@ def test_reading_a_folder_makes_record_and_page_and_says_where(call, asked, repo
     assert f"page: {reports}/dossier.html" in told.out
     assert (reports / "dossier.html").is_file()
     assert "4 files came in: 3 new, 1 passed over." in told.out
-    assert "passed over: reports.csv: metadata of its neighbours" in told.out
+    assert "passed over (metadata of its neighbours): reports.csv" in told.out
     assert "no longer there: gone.txt" in told.out
     assert "A · The Tarn Courier" in told.out
     assert "next: rashomon quotes" in told.err
@@ -223,9 +223,9 @@ import signal, sys
 from rashomon import run
 settle = run.Run._work
 def work(self, step, units):
-    settle(self, step, units)
     print("ready", file=sys.stderr, flush=True)
     signal.pause()
+    settle(self, step, units)
 run.Run._work = work
 """
 
@@ -255,7 +255,7 @@ def test_reading_asking_and_forgetting(here, reports):
     (reports / "empty.txt").write_bytes(b"")
     told = process("read", "reports", cwd=here)
     assert told.code == 3, told.err
-    assert "3 files came in: 2 new, 1 not read." in told.out
+    assert "2 new, 1 not read" in told.out
     assert "not read: reports/empty.txt:" in told.err
     assert process("audit", "reports", cwd=here).code == 0
     assert process("audit", "reports/dossier.html", cwd=here).code == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -123,7 +123,7 @@ def _finish(call: Call, summary: Summary, page: Path | None, share: bool) -> int
             _tell(call, summary, record, page)
     if summary.skipped:
         return UNREAD
-    return OK if summary.files else NOTHING
+    return OK if summary.files > len(summary.passed_over) else NOTHING
 
 
 def _write(record: Record, page: Path, share: bool) -> Any:
@@ -169,13 +169,21 @@ def _account(call: Call, summary: Summary) -> None:
     shares = ", ".join(f"{number:,} {name}" for name, number in parts.items() if number)
     came = count(summary.files, "file")
     call.terminal.line(f"{came} came in: {shares}." if shares else f"{came} came in.")
-    for path, reason in summary.passed_over:
-        call.terminal.line(f"passed over: {path}: {reason}", indent=2)
+    for reason, paths in _by_reason(summary.passed_over):
+        call.terminal.line(f"passed over ({reason}): {', '.join(paths)}", indent=2)
     for path in summary.missing:
         call.terminal.line(f"no longer there: {path} (still in the record; rashomon forget takes it out)", indent=2)
     if summary.problems:
         called = f"rashomon export {name_of(summary.record)} --kind problem"
         call.terminal.line(f"{count(summary.problems, 'problem')} on the way; to see: {called}")
+
+
+def _by_reason(passed_over: Iterable[tuple[str, str]]) -> Iterable[tuple[str, list[str]]]:
+    """The names of the files for each reason, in the order in which they were met."""
+    reasons: dict[str, list[str]] = {}
+    for path, reason in passed_over:
+        reasons.setdefault(reason, []).append(Path(path).name)
+    return reasons.items()
 
 
 def _reports(call: Call, record: Record) -> None:

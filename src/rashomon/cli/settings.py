@@ -63,9 +63,9 @@ def _read(file: Path, names: set[str]) -> dict[str, Any]:
         if name not in names:
             raise InputError(f"{file}: {name!r} cannot be set here; what can is {', '.join(sorted(names))}")
         if type(value) is not KINDS.get(name, str):
-            raise InputError(f"{file}: {name} must be a {_called(KINDS.get(name, str))}, not {value!r}")
+            raise InputError(f"{file}: {name} must be {_called(KINDS.get(name, str))}, not {value!r}")
     return {name: str(file.parent / value) if name in PATHS else value for name, value in values.items()}
 
 
 def _called(kind: type) -> str:
-    return {int: "number", bool: "true or false", str: "text in quotes"}[kind]
+    return {int: "a number", bool: "true or false", str: "text in quotes"}[kind]
