@@ -1,0 +1,32 @@
+"""Settings of every test: how far properties are tried, and where the optional texts and gold lie."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parents[1]
+
+settings.register_profile(
+    "suite", max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("wide", settings.get_profile("suite"), max_examples=2000, derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The bundled example."""
+    return ROOT / "examples"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder beside the project with texts and gold that are not part of it."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "gold").is_dir():
+        pytest.skip("no ../shared/gold here: its texts and annotations are not part of the project")
+    return folder
