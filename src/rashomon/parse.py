@@ -7,6 +7,7 @@ for one, so that offsets are those of the paragraph as printed.
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -188,6 +189,8 @@ class Parser:
         self._nlp: Language | None = None
         self.words = 0
         """Tokens parsed so far, repeats not counted."""
+        self.seconds = 0.0
+        """CPU seconds that took, loading the model not counted."""
 
     @property
     def version(self) -> str:
@@ -223,8 +226,10 @@ class Parser:
             return []
         if self._nlp is None:
             self._nlp = load()
+        started = time.process_time()
         with self._nlp.memory_zone():
             made = [detach(doc) for doc in self._nlp.pipe(texts, batch_size=BATCH)]
+        self.seconds += time.process_time() - started
         self.words += sum(len(columns[0]) for columns in made)
         return made
 

@@ -38,7 +38,8 @@ class Step:
     def fingerprint(self, version: Callable[[type], str]) -> str:
         """A digest of all that its findings hang on beside its input; `version` tells what a tool is."""
         parts = [self.name, self.room.name, self.room.form, str(self.room.limit)]
-        parts += [f"{entry.name} {entry.version}" for entry in (*self.stages, *filter(None, [self.grouping]))]
+        entries: list[Entry] = [*self.stages, *([self.grouping] if self.grouping else [])]
+        parts += [f"{entry.name} {entry.version}" for entry in entries]
         parts += [version(tool) for stage in self.stages for tool in stage.tools.values()]
         parts += [str(self.grouping.cohesion)] if self.grouping else []
         return hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()

@@ -40,18 +40,18 @@ def keys(room: Room, finding: Finding) -> set[Key]:
     return {key(name) for name in room.keys(finding)}
 
 
-def groups[T](pairs: Iterable[tuple[Key, T]]) -> Iterator[tuple[Key, tuple[T, ...]]]:
-    """(key, id) pairs in any order, as groups by key; ids in order, each once."""
-    met: dict[Key, set[T]] = {}
+def groups(pairs: Iterable[tuple[Key, int]]) -> Iterator[tuple[Key, tuple[int, ...]]]:
+    """(key, number) pairs in any order, as groups by key; numbers in order, each once."""
+    met: dict[Key, set[int]] = {}
     for name, member in pairs:
         met.setdefault(name, set()).add(member)
     for name in sorted(met):
-        yield name, tuple(sorted(met[name]))  # type: ignore[type-var]
+        yield name, tuple(sorted(met[name]))
 
 
-def candidates[T](members: Iterable[T]) -> Iterator[tuple[T, T]]:
+def candidates(members: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Each two of a room, the smaller first."""
-    return itertools.combinations(sorted(members), 2)  # type: ignore[type-var]
+    return itertools.combinations(sorted(members), 2)
 
 
 def _report(finding: Any) -> Iterable[str]:

@@ -39,6 +39,10 @@ class Tools:
             self._open[kind] = self._openers[kind](self._options)
         return self._open[kind]
 
+    def opened[T](self, kind: type[T]) -> T | None:
+        """The tool of that type, if it was asked for before."""
+        return self._open.get(kind)
+
     def version(self, kind: type) -> str:
         """What a tool is, as it stands in the record of a run."""
         return str(self[kind].version)

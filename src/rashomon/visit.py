@@ -15,6 +15,7 @@ from typing import Any
 from rashomon import rooms
 from rashomon.errors import PipelineError, RashomonError
 from rashomon.findings import Article, Finding, Problem, Report
+from rashomon.parse import Parser
 from rashomon.plan import Step, entering
 from rashomon.record import Record
 from rashomon.record.store import Entry, Number
@@ -35,7 +36,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a unit gave, and how long each stage took (seconds)."""
+    """What a unit gave, and how long each stage took (CPU seconds, `parse` apart)."""
 
     unit: Unit
     entries: tuple[Entry, ...]
@@ -76,13 +77,20 @@ class Workshop:
         given: dict[str, Finding] = {}
         seconds: dict[str, float] = {}
         for stage in step.stages:
-            started = time.perf_counter()
+            started, parsing = time.process_time(), self._parsing()
             room = stage.room if step.room.local else None
             for findings in _meetings(stage, room, [*met, *given.values()]):
                 given.update((finding.id, finding) for finding in self._meet(stage, findings))
-            seconds[stage.name] = time.perf_counter() - started
+            parsed = self._parsing() - parsing
+            seconds["parse"] = seconds.get("parse", 0.0) + parsed
+            seconds[stage.name] = time.process_time() - started - parsed
         entries = tuple(self._entry(name, finding, step.number) for name, finding in given.items())
         return Outcome(unit, entries, seconds)
+
+    def _parsing(self) -> float:
+        """CPU seconds spent on parsing so far: shown apart from the stage that was the first to ask for it."""
+        parser = self.tools.opened(Parser)
+        return parser.seconds if parser else 0.0
 
     def _entry(self, name: str, finding: Finding, step: int) -> Entry:
         return Entry(name, finding.kind, pack(finding), entering(self.opening.plan, finding, step))
@@ -134,5 +142,6 @@ def _hold(stage: Stage, findings: Sequence[Finding], found: Sequence[Finding]) -
 
 def _problem(stage: Stage, findings: Sequence[Finding], error: Exception) -> Problem:
     what = f"{type(error).__name__}: {error}".splitlines()[0]
-    subject = findings[0].id
+    whole = (finding for finding in findings if isinstance(finding, Report | Article))
+    subject = next(whole, findings[0]).id
     return Problem(subject, stage.name, f"could not be done here ({what}); everything else was; --strict shows where")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import itertools
 import json
 import os
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -53,6 +54,7 @@ class Store:
             os.close(self._lock)
             raise
         self._sql = self._connection.execute
+        self._next: Number = self._sql("SELECT coalesce(max(number), 0) + 1 FROM finding").fetchone()[0]
 
     def __enter__(self) -> Self:
         return self
@@ -108,9 +110,10 @@ class Store:
 
     def enter(self, entries: Iterable[tuple[int, Key, Number]]) -> None:
         """Lets findings into rooms, which are marked as to be worked on."""
-        for entry in entries:
-            self._sql("INSERT OR IGNORE INTO room VALUES (?, ?, ?)", entry)
-            self._sql("INSERT OR IGNORE INTO dirty VALUES (?, ?)", entry[:2])
+        rooms = list(entries)
+        self._connection.executemany("INSERT OR IGNORE INTO room VALUES (?, ?, ?)", rooms)
+        marks = {(step, key) for step, key, _ in rooms}
+        self._connection.executemany("INSERT OR IGNORE INTO dirty VALUES (?, ?)", sorted(marks))
 
     def dirty(self, step: int) -> list[Key]:
         """The keys of a step that are to be worked on, in order."""
@@ -168,26 +171,43 @@ class Store:
             )
         )
         now = {entry.id: entry for entry in entries}
-        for entry in now.values():
-            self._keep(step, unit, entry, before.get(entry.id))
+        known = self._known(now)
+        new = [entry for entry in now.values() if not self._keep(step, unit, entry, known.get(entry.id), before)]
+        self._insert(step, unit, new)
         for name, number in before.items():
             if name not in now:
                 self._drop(step, unit, number, fixed=fixed)
         self._sql("DELETE FROM dirty WHERE step = ? AND key = ?", (step, unit))
 
-    def _keep(self, step: int, unit: Key, entry: Entry, number: Number | None) -> None:
+    def _known(self, ids: Collection[str]) -> dict[str, Number]:
+        """The numbers of those findings that are in the record."""
+        out: dict[str, Number] = {}
+        for batch in itertools.batched(ids, 500):
+            marks = ", ".join("?" * len(batch))
+            out.update(self._sql(f"SELECT id, number FROM finding WHERE id IN ({marks})", batch))
+        return out
+
+    def _keep(self, step: int, unit: Key, entry: Entry, number: Number | None, before: Mapping[str, Number]) -> bool:
+        """Brings a finding that is in the record up to date; gives whether it still is."""
         if number is None:
-            row = self._sql("SELECT number FROM finding WHERE id = ?", (entry.id,)).fetchone()
-            number = row[0] if row else None
-        elif self._stale(step, unit, entry, number):
+            return False
+        if entry.id in before and self._stale(step, unit, entry, number):
             self._drop(step, unit, number, fixed=False)
-            number = None
-        if number is None:
-            number = self._insert(entry)
-            self.enter((later, key, number) for later, key in entry.rooms)
-        else:
-            self._update(step, unit, entry, number)
+            return False
+        self._update(step, unit, entry, number)
         self._sql("INSERT OR IGNORE INTO support VALUES (?, ?, ?)", (step, unit, number))
+        return True
+
+    def _insert(self, step: int, unit: Key, entries: Sequence[Entry]) -> None:
+        many = self._connection.executemany
+        numbered = list(enumerate(entries, start=self._next))
+        self._next += len(entries)
+        many("INSERT INTO finding VALUES (?, ?, ?)", [(number, entry.id, entry.kind) for number, entry in numbered])
+        for kind in dict.fromkeys(entry.kind for entry in entries):
+            rows = [(number, *entry.row) for number, entry in numbered if entry.kind == kind]
+            many(f"INSERT INTO finding_{kind} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+        self.enter([(later, key, number) for number, entry in numbered for later, key in entry.rooms])
+        many("INSERT INTO support VALUES (?, ?, ?)", [(step, unit, number) for number, _ in numbered])
 
     def _stale(self, step: int, unit: Key, entry: Entry, number: Number) -> bool:
         """Whether this unit thinks otherwise now of a finding that rests on other units too."""
@@ -197,12 +217,6 @@ class Store:
         return self._sql(
             "SELECT step, unit FROM support WHERE finding = ? AND NOT (step = ? AND unit = ?)", (number, step, unit)
         ).fetchall()
-
-    def _insert(self, entry: Entry) -> Number:
-        number = self._sql("INSERT INTO finding (id, kind) VALUES (?, ?)", (entry.id, entry.kind)).lastrowid or 0
-        marks = ", ".join("?" * (len(entry.row) + 1))
-        self._sql(f"INSERT INTO finding_{entry.kind} VALUES ({marks})", (number, *entry.row))
-        return number
 
     def _update(self, step: int, unit: Key, entry: Entry, number: Number) -> None:
         old = self._row(entry.kind, number)
