@@ -7,30 +7,68 @@ from rashomon.text import Piece
 
 RELATIVES = {"who", "which", "that", "whom"}
 SUBJECTS = ("nsubj", "csubj", "expl")
+FINITE = {"VBD", "VBZ", "VBP"}
+PAPERS = {"statement", "message", "letter", "post", "tweet", "email", "memo", "note", "release", "speech", "video"}
+"""What somebody issues: its words are those of who issued it."""
+
 INHERIT = {"conj", "advcl", "xcomp", "pcomp", "dep", "parataxis", "ccomp", "auxpass"}
 """How a clause without a subject hangs on the one whose subject it shares."""
 
 
 def subject(cue: Token) -> Token | None:
     """The head of the phrase that speaks, or None when the text names nobody."""
-    token, inherited = cue, False
+    token = _host(cue)
+    inherited = token is not cue
     for _ in range(6):
         found = own_subject(token, inherited)
         if found is not None:
-            return None if found.lower in {"it", "there"} and found.dep == "expl" else antecedent(found)
+            return None if found.dep == "expl" else antecedent(found)
         if token.dep in {"acl", "relcl"}:
-            return token.head
+            return _behind(token.head)
         if is_passive(token) and not inherited:
             return None
-        if token.dep == "prep":
-            token = token.head
-            continue
-        if token.dep not in INHERIT or token.is_root:
+        if token.dep != "prep" and (token.dep not in INHERIT or token.is_root):
             return None
-        token, inherited = token.head, True
+        inherited = inherited or token.dep != "prep"
+        token = token.head
         if token.pos in {"NOUN", "PROPN", "PRON"} and token.dep != "attr":
             return token
     return None
+
+
+def _host(cue: Token) -> Token:
+    """The verb whose subject a cue without one shares, where the parse hangs it too deep.
+
+    A participle after a comma (", saying that") belongs to the main clause of its sentence, and so does a finite
+    verb of the main clause's tense that is joined to a verb of the reported clause ("said it was so and added").
+    """
+    if own_subject(cue) is not None or cue.head is cue:
+        return cue
+    if cue.tag == "VBG" and cue.dep in {"advcl", "acl"} and _after_comma(cue):
+        return _main(cue.head)
+    outer = cue.head.head
+    if cue.dep == "conj" and cue.head.dep == "ccomp" and cue.tag in FINITE and outer.tag == cue.tag:
+        return outer
+    return cue
+
+
+def _after_comma(token: Token) -> bool:
+    before = [child for child in token.head.children if child.end <= token.start and child.text in {",", "--", "—"}]
+    return bool(before) and token.start - before[-1].end <= 1
+
+
+def _main(token: Token) -> Token:
+    """The verb of the main clause that a clause hangs in."""
+    while token.head is not token and token.dep != "conj":
+        token = token.head
+    return token
+
+
+def _behind(noun: Token) -> Token:
+    """Who is behind a noun that says something: of "issued a statement saying", the one who issued it."""
+    if noun.dep == "dobj" and noun.lemma in PAPERS and (found := own_subject(noun.head)) is not None:
+        return antecedent(found)
+    return noun
 
 
 def own_subject(token: Token, inherited: bool = False) -> Token | None:
@@ -95,9 +133,14 @@ def _cut(tokens: list[Token], head: Token, cue: Token) -> list[Token]:
 
 
 def _before_relative(tokens: list[Token], head: Token, cue: Token) -> list[Token]:
-    """A head whose relative clause holds the cue: the phrase ends before that clause."""
+    """A head whose relative clause holds the cue: the phrase ends with the pronoun that stands for it ("those who")."""
     branch = cue
     while branch.head is not head and branch.head is not branch:
         branch = branch.head
-    inside = {token.i for token in branch.subtree()}
-    return [token for token in tokens if token.i not in inside] or [head]
+    clause = branch.subtree()
+    inside = {token.i for token in clause}
+    kept = [token for token in tokens if token.i not in inside] or [head]
+    first = clause[0]
+    if first.lower in {"who", "which", "that"} and 0 <= first.start - kept[-1].end <= 2:
+        kept.append(first)
+    return kept
