@@ -120,7 +120,24 @@ def test_a_speaker_is_named_with_the_report(tmp_path):
     with summit(tmp_path / "r.sqlite") as record:
         (digest, passages), *_ = check(record, "gates are safe").reports
         assert record.letter(digest) == "A"
-        assert [record.text(quote.source) for quote in passages[0].quotes if quote.source] == ["President Mira Orlen"]
+        assert [record.text(speech.quote.source) for speech in passages[0].speech] == ["President Mira Orlen"]
+
+
+def test_what_a_report_says_itself_is_not_put_in_a_speakers_mouth(tmp_path):
+    draft = report("Tarn closed the gates on Monday, and Orlen called the weather cold.")
+    draft.quotes(draft.at("the weather cold"), "indirect", draft.at("Orlen"), draft.at("called"))
+    with bind(tmp_path / "r.sqlite", [draft]) as record:
+        spoken = {}
+        for asked in ("gates closed", "cold weather", "Orlen weather", "gates weather"):
+            ((_, (passage,)),) = check(record, asked).reports
+            spoken[asked] = [speech.whole for speech in passage.speech]
+    assert spoken == {"gates closed": [], "cold weather": [True], "Orlen weather": [True], "gates weather": [False]}
+
+
+def test_a_word_that_stands_nowhere_does_not_hide_the_rest_but_a_name_or_figure_does(folder):
+    assert check(folder, "Vessary contemplates inaugurating festively the Harrow bridge", lexicon=LEXICON).reports
+    claim = "Vessary paid 77 crowns, 88 ducats and 99 florins for the rain"
+    assert check(folder, claim, lexicon=LEXICON).reports == ()
 
 
 def test_another_spelling_of_an_actor_is_found_through_the_record(tmp_path):

@@ -83,14 +83,14 @@ def test_check_shows_passages_speakers_and_silence(call, folder):
     assert told.code == 0
     assert "The locks will open “when the gates are safe”, Orlén told a crowd." in told.out
     assert "said by Orlén, per B" in told.out
-    assert "says nothing of it: C · Die Schleusen bleiben zu" in told.out
+    assert "nothing found in: C · Die Schleusen bleiben zu" in told.out
 
 
 def test_check_of_what_no_report_says(call, folder):
     told = call("check", "a tunnel", folder)
     assert told.code == 4
     assert "in no report: tunnel" in told.out
-    assert "says nothing of it: A · The Tarn Courier; B · Saddle Gazette; C" in told.out
+    assert "nothing found in: A · The Tarn Courier; B · Saddle Gazette; C" in told.out
 
 
 def test_check_as_json(call, folder):

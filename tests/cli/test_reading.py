@@ -1,6 +1,7 @@
 """`read`, `demo`, `forget`: what they ask of the job, what they say of it, how they end."""
 
 import json
+import re
 import signal
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def test_no_page(call, asked, reports):
 
 def test_a_page_to_share(call, asked, reports):
     call("read", reports, "--share")
-    assert "<body" in (reports / "dossier.html").read_text(encoding="utf-8")
+    assert re.search(r"\"share\": ?true", (reports / "dossier.html").read_text(encoding="utf-8"))
 
 
 def test_a_file_that_was_not_read_is_named_and_changes_the_code(call, asked, reports):

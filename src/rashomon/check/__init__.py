@@ -43,6 +43,15 @@ ORDER = (
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """Reported speech that a passage is or holds."""
+
+    quote: Quote
+    whole: bool
+    """Whether all that was asked for and stands in the passage was said; else a part of it was, beside who said it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence that bears on what was asked."""
 
@@ -58,8 +67,8 @@ class Passage:
     """Terms that stand only in another sentence of the paragraph."""
     role: str
     """The part its paragraph plays."""
-    quotes: tuple[Quote, ...]
-    """The reported speech it is, or holds, or lies in."""
+    speech: tuple[Speech, ...]
+    """Who is reported to have said what was asked for; none where the report says it in its own voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +164,19 @@ class Search:
         return self._pointing[article]
 
     def _weigh(self) -> list[float]:
-        """The rarer a term among the paragraphs, the more it counts; one that stands nowhere counts as the mean."""
+        """The rarer a term among the paragraphs, the more it counts.
+
+        A name or a figure that stands nowhere counts as the mean of the others: a claim on somebody else is another
+        claim. Other words that stand nowhere are told, and do not count.
+        """
         total = self._record.count(Block)
         met = [sum(1 for _, hits in self._blocks if hits[number]) for number in range(len(self._terms))]
         weights = [math.log(1 + total / count) if count else 0.0 for count in met]
         known = [weight for weight in weights if weight]
-        return [weight or (sum(known) / len(known) if known else 1.0) for weight in weights]
+        mean = sum(known) / len(known) if known else 1.0
+        return [
+            weight or (mean if term.kind != "word" else 0.0) for weight, term in zip(weights, self._terms, strict=True)
+        ]
 
     # ── one sentence ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -182,8 +198,19 @@ class Search:
             tuple((term.asked, hit.found) for term, hit in zip(self._terms, inside, strict=True) if hit and hit.near),
             tuple(self._terms[i].asked for i, hit in enumerate(inside) if not hit and hits[i]),
             block.role,
-            tuple(quote for quote in self._record.all(Quote, article=block.article) if quote.content.overlaps(span)),
+            tuple(self._speech(block, [hit for hit in held if hit])),
         )
+
+    def _speech(self, block: Block, held: list[Hit]) -> Iterator[Speech]:
+        """The quotes that hold what was found, words of their own source and cue left aside."""
+        start = block.span.start
+        places = [Span.of(block.span.report, start + hit.start, start + hit.end) for hit in held]
+        for quote in self._record.all(Quote, article=block.article):
+            frame = [span for span in (quote.source, quote.cue) if span]
+            asked = [place for place in places if not any(span.overlaps(place) for span in frame)]
+            said = [place for place in asked if quote.content.covers(place)]
+            if said:
+                yield Speech(quote, len(said) == len(asked))
 
     def _score(self, inside: list[Hit | None], hits: Hits) -> float:
         values = [

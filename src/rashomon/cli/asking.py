@@ -12,9 +12,9 @@ from rashomon.cli.looking import SHORT_ID, where_argument
 from rashomon.cli.terminal import count, name_of
 
 if TYPE_CHECKING:
-    from rashomon.check import Answer, Passage
+    from rashomon.check import Answer, Passage, Speech
     from rashomon.explain import Evidence, Explanation
-    from rashomon.findings import Finding, Quote
+    from rashomon.findings import Finding
     from rashomon.record import Record
 
 A_REPORT = 3
@@ -66,14 +66,14 @@ def _show_answer(call: Call, record: Record, answer: Answer, most: int | None) -
             terminal.line(f"and {len(passages) - most} more; --all shows them", indent=6)
         terminal.line()
     if answer.silent:
-        terminal.line("says nothing of it: " + "; ".join(record.label(digest) for digest in answer.silent))
+        terminal.line("nothing found in: " + "; ".join(record.label(digest) for digest in answer.silent))
     if answer.absent:
         terminal.line("in no report: " + ", ".join(answer.absent))
     if answer.reports:
         terminal.say("within a report, what holds most of the words asked for comes first; that is no judgement")
         best = answer.reports[0][1][0]
-        if best.quotes:
-            found = f"rashomon explain {best.quotes[0].id[:SHORT_ID]} {name_of(record.path)}"
+        if best.speech:
+            found = f"rashomon explain {best.speech[0].quote.id[:SHORT_ID]} {name_of(record.path)}"
             terminal.next(found, "who said it, and why it stands here")
 
 
@@ -82,7 +82,7 @@ def _about(record: Record, answer: Answer, passage: Passage) -> str:
     parts = [f"characters {passage.span.start}–{passage.span.end}"]
     if passage.role != "paragraph":
         parts.append(passage.role)
-    parts += [_speech(record, quote) for quote in passage.quotes if quote.type != "scare"]
+    parts += [_speech(record, speech) for speech in passage.speech if speech.quote.type != "scare"]
     parts += [f"near, not the same: {found} for {asked}" for asked, found in passage.near]
     held = {asked for asked, _ in passage.holds}
     if missing := [term.asked for term in answer.terms if term.asked not in held and term.asked not in answer.absent]:
@@ -90,9 +90,10 @@ def _about(record: Record, answer: Answer, passage: Passage) -> str:
     return " · ".join(parts)
 
 
-def _speech(record: Record, quote: Quote) -> str:
+def _speech(record: Record, speech: Speech) -> str:
+    quote = speech.quote
     who = record.text(quote.source) if quote.source else "a source not found"
-    return f"said by {who}, per {record.letter(quote.content.report)}"
+    return f"{'' if speech.whole else 'in part '}said by {who}, per {record.letter(quote.content.report)}"
 
 
 def answer_object(record: Record, answer: Answer, most: int | None) -> dict[str, Any]:
@@ -129,7 +130,10 @@ def _passage_object(record: Record, passage: Passage) -> dict[str, Any]:
         "holds": dict(passage.holds),
         "near": dict(passage.near),
         "beside": list(passage.beside),
-        "quotes": [{**objects.of(quote), "speaker": speakers.name(quote.mention)} for quote in passage.quotes],
+        "quotes": [
+            {**objects.of(speech.quote), "speaker": speakers.name(speech.quote.mention), "whole": speech.whole}
+            for speech in passage.speech
+        ],
     }
 
 

@@ -19,7 +19,7 @@ SHORT_ID = 10
 
 where_argument = click.argument(WHERE, required=False, metavar="[FOLDER|RECORD]")
 report_option = click.option("--report", metavar="REPORT", help="Only this report: its letter, digest or path.")
-limit_option = click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+limit_option = click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many.")
 
 
 @click.command(cls=Command, examples=["rashomon reports summit"])

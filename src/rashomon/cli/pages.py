@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -32,8 +33,8 @@ def audit_page(page: Path, record: Path | None) -> tuple[Counter[str], Faults]:
         digests, claims = digests_of(html), spans_of(html)
     except InputError as error:
         raise InputError(f"{page}: {error}") from error
-    path = record or page.with_name(RECORD)
-    if record is None and not path.exists():
+    path = record or _record_beside(page, set(digests.values()))
+    if path is None:
         return _verify(digests, claims, _beside(page).get)
     with Record(path) as opened:
         known = set(opened.digests())
@@ -60,6 +61,15 @@ def _verify(
             where = f"report {letters[claim.report]}, characters {claim.start}–{claim.end}"
             faults.append((where, f"the page shows {shown}; the report has {text[claim.start : claim.end][:SHOWN]!r}"))
     return counts, faults
+
+
+def _record_beside(page: Path, digests: set[str]) -> Path | None:
+    """A record in the page's folder that holds one of its reports: the usual name first."""
+    for path in [page.with_name(RECORD), *sorted(page.parent.glob("*.sqlite"))]:
+        with contextlib.suppress(RashomonError), Record(path) as record:
+            if digests & set(record.digests()):
+                return path
+    return None
 
 
 def _beside(page: Path) -> dict[str, str]:

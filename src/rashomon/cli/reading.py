@@ -69,7 +69,7 @@ page_option = click.option(
     help="Names of your own (docs/lexicon.md). By default lexicon.toml beside the reports, where there is one.",
 )
 @click.option("--encoding", envvar="RASHOMON_ENCODING", help="The encoding of the files, where it is read wrongly.")
-@click.option("--jobs", type=click.IntRange(min=1), envvar="RASHOMON_JOBS", help="Processes to work with.")
+@click.option("--jobs", metavar="N", type=click.IntRange(min=1), envvar="RASHOMON_JOBS", help="Processes to work with.")
 @click.pass_obj
 def read(
     call: Call,

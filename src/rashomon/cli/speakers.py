@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from functools import cached_property
 
 from rashomon.check.names import Names, words_of
@@ -30,11 +31,11 @@ class Speakers:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        """The longest name of each group: the one that says most; ties in order of the alphabet."""
-        best: dict[str, str] = {}
-        for actor in sorted(self._actors.values(), key=lambda actor: (-len(actor.name), actor.name)):
-            best.setdefault(self._groups.get(actor.id, actor.id), actor.name)
-        return best
+        """The name of each group: the one that most articles know it by, of several the longest, then the first."""
+        spelt: dict[str, Counter[str]] = defaultdict(Counter)
+        for actor in self._actors.values():
+            spelt[self._groups.get(actor.id, actor.id)][actor.name] += 1
+        return {group: min(names, key=lambda name: (-names[name], -len(name), name)) for group, names in spelt.items()}
 
     def actor(self, mention: str | None) -> str | None:
         """The id of the actor that a mention points at."""
