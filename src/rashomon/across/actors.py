@@ -40,7 +40,7 @@ def keys(actor: Actor) -> Iterator[str]:
 
 def _unnamed(actor: Actor) -> bool:
     """Whether an actor is only described ("a senior official"): then it is nobody's but its article's."""
-    return not actor.name[:1].isalpha() or actor.name.split()[-1][0].islower() and not actor.key
+    return not actor.name[:1].isalpha() or (actor.name.split()[-1][0].islower() and not actor.key)
 
 
 def _surnames(name: str) -> list[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from rashomon.findings import Attribution, SameWords
-from rashomon.lexicon import Lexicon
+from rashomon.lexicon import Lexicon, shipped
 from rashomon.lexicon.known import plain
 from rashomon.text import fold
 
@@ -24,22 +24,16 @@ VERBATIM = 5
 """Marked words from which on the same words are one utterance whoever is said to speak."""
 SCARE = 6
 """Words of marked text that is no speech, from which on it meets nothing: a title, most likely."""
-SHARED = 3.0
-"""The least weight of the content words that a rewording shares."""
-REWORDED = 0.5
-"""The least share of the shorter quote's content words, by weight, that a rewording keeps."""
+REWORDED = ((3.0, 0.5), (2.0, 0.7))
+"""The weight of content words that a rewording shares, and the least share of the shorter quote's that they make:
+the fewer the words, the more of the quote they must be."""
+UNSURE = 0.1
+"""How much more they must make where it is not told whether one person speaks."""
 NAMED = 0.5
 """The weight of the name of a state or group, which half of all quotes on a subject share; other words weigh 1."""
 MARKS = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]?|(?:^|(?<=\s))['‘]([^'‘’]+)['’](?!\w)")
-STOP = set(
-    "a about above after again against all also although am an and any are as at be because been before being below "
-    "between both but by can could did do does doing down during each either ever every few for from further had has "
-    "have having he her here hers him his how however i if in into is it its itself just last less like made make "
-    "many may me might more most much must my near neither no nor not now of off on once one only or other our out "
-    "over own per quite rather really said same say says she should since so some still such than that the their "
-    "them then there these they this those though through thus to too toward under until up upon us very was we well "
-    "were what when where which while who whom whose why will with within without would yet you your".split()
-)
+STOP = frozenset(row["word"] for row in shipped("stop_words"))
+"""Words that tell nothing of what a quote is about."""
 PRONOUNS = {"he", "she", "they", "it", "we", "i", "who"}
 
 
@@ -147,7 +141,7 @@ def _verbatim(left: Wording, right: Wording, speakers: bool | None) -> Verdict |
     if len(shared) >= VERBATIM and len(content) >= 3:
         same = left.words == right.words
         return 1.0 if same else 0.9, "identical" if same else "cut", f"{len(shared)} marked words are the same"
-    if len(content) < 2 or speakers is False or longer > VERBATIM + len(shared) and not speakers:
+    if len(content) < 2 or speakers is False or (longer > VERBATIM + len(shared) and not speakers):
         return None
     return 0.65 if speakers is None else 0.75, "cut", f"“{' '.join(shared)}” stands between marks in both"
 
@@ -168,11 +162,11 @@ def _reworded(left: Wording, right: Wording, speakers: bool | None) -> Verdict |
         return None
     small, large = sorted((left.stems, right.stems), key=_weight)
     shared = [a for a in small if any(_alike(a, b) for b in large)]
-    if _weight(shared) < min(SHARED, max(_weight(small), 2.0)):
+    weight, whole = _weight(shared), _weight(small)
+    needed = next((least for enough, least in REWORDED if weight >= enough), 2.0) + (0.0 if speakers else UNSURE)
+    if not whole or weight / whole < needed:
         return None
-    share = _weight(shared) / _weight(small)
-    if share < (REWORDED if speakers else REWORDED + 0.1):
-        return None
+    share = weight / whole
     same = left.words == right.words
     reason = f"{len(shared)} of {len(small)} content words are the same"
     return min(0.9, 0.4 + share / 2), "identical" if same else "reworded", reason

@@ -92,10 +92,7 @@ class Known:
         self._nouns = {row["noun"]: row["class"] for row in reversed(table("nominals"))}
         self._noun_gender = {row["noun"]: row["gender"] for row in table("nominals") if row.get("gender")}
         self._first = {row["name"]: (row["gender"], row.get("common", "")) for row in reversed(table("first_names"))}
-        self._variants: dict[str, set[int]] = defaultdict(set)
-        for number, row in enumerate(table("first_name_variants")):
-            for name in split(row["names"]):
-                self._variants[name].add(number)
+        self._words(table)
         for row in table("actors"):
             self._project(row)
         for row in table("states"):
@@ -112,6 +109,19 @@ class Known:
                 self._by_word[first.group()].append(printed)
         for names in self._by_word.values():
             names.sort(key=len, reverse=True)
+
+    def _words(self, table: Table) -> None:
+        self.human_verbs = {row["lemma"] for row in table("human_verbs")}
+        self.ambiguous = {row["name"] for row in table("ambiguous_names")}
+        """Names that the entity recogniser must agree with."""
+        self.place_words: dict[str, set[str]] = defaultdict(set)
+        """Words that tell a city from a government, by class."""
+        for row in table("place_words"):
+            self.place_words[row["class"]].add(row["word"])
+        self._variants: dict[str, set[int]] = defaultdict(set)
+        for number, row in enumerate(table("first_name_variants")):
+            for name in split(row["names"]):
+                self._variants[name].add(number)
 
     def starting(self, word: str) -> list[str]:
         """Known names that start with this word, longest first."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.parse import Token
-from rashomon.within.points import Entity, Point
+from rashomon.within.points import Entity, Point, Points
 
 MALE, FEMALE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 FIRST, PLURAL_FIRST = {"i", "me", "my", "mine", "myself"}, {"we", "us", "our", "ours", "ourselves"}
@@ -55,22 +55,29 @@ class Candidate:
     signs: tuple[str, ...]
 
 
-def choose(point: Point, entities: Sequence[Entity], last: Entity | None = None) -> Candidate | None:
+def choose(point: Point, points: Points, last: Entity | None = None) -> Candidate | None:
     """The best actor for a third-person pronoun, or None where none is good enough. `last` is who spoke last."""
-    found = sorted(_candidates(point, entities, last), key=lambda c: (-c.score, c.entity.number))
-    return found[0] if found and found[0].score >= LEAST else None
+    best: Candidate | None = None
+    mentions = [mention for mention in points.near(point, REACH) if _may_be(point, mention)]
+    nearest = max((m for m in mentions if m.start < point.start), key=lambda m: m.start, default=None)
+    for mention in mentions:
+        bonus: tuple[str, ...] = ("nearest",) if nearest and mention.entity is nearest.entity else ()
+        bonus += ("says the words before",) if mention.entity is last and point.says else ()
+        found = _score(point, mention, bonus)
+        if best is None or (-found.score, found.entity.number) < (-best.score, best.entity.number):
+            best = found
+    return best if best and best.score >= LEAST else None
 
 
-def _candidates(point: Point, entities: Sequence[Entity], last: Entity | None) -> Iterator[Candidate]:
-    nearest = _nearest(point, entities)
-    for entity in entities:
-        if not _agrees(point.word, entity) or _own_words(point, entity):
-            continue
-        bonus = ("nearest",) if entity is nearest else ()
-        bonus += ("says the words before",) if entity is last and point.says else ()
-        scored = [_score(point, entity, mention, bonus) for mention in _reachable(point, entity)]
-        if scored:
-            yield max(scored, key=lambda c: c.score)
+def _may_be(point: Point, mention: Point) -> bool:
+    """Whether number, gender, grammar and speech allow a mention as the antecedent."""
+    entity = mention.entity
+    if entity is None or mention is point or not _agrees(point.word, entity) or _own_words(point, entity):
+        return False
+    if mention.start > point.start:
+        return mention.sentence == point.sentence and mention.mask == point.mask and _preposed(point)
+    same = mention.sentence == point.sentence
+    return (mention.mask in {-1, point.mask} or same) and not (same and _barred(point, mention))
 
 
 def _agrees(word: str, entity: Entity) -> bool:
@@ -88,16 +95,6 @@ def _own_words(point: Point, entity: Entity) -> bool:
     return point.speaker is not None and point.speaker.entity is entity
 
 
-def _reachable(point: Point, entity: Entity) -> Iterator[Point]:
-    for mention in entity.points:
-        back = point.sentence - mention.sentence
-        if mention.start > point.start:
-            if back == 0 and _preposed(point) and mention.mask == point.mask:
-                yield mention
-        elif back <= REACH and not _barred(point, mention) and (mention.mask in {-1, point.mask} or back == 0):
-            yield mention
-
-
 def _preposed(point: Point) -> bool:
     """Whether the pronoun stands in a phrase before its clause's subject ("In his speech, X said")."""
     subject = next(
@@ -107,18 +104,14 @@ def _preposed(point: Point) -> bool:
 
 
 def _barred(point: Point, mention: Point) -> bool:
-    """Whether grammar keeps the two apart: arguments of one verb, unless the pronoun is a possessive or reflexive."""
-    if point.sentence != mention.sentence:
-        return False
-    if point.mention.span.overlaps(mention.mention.span) and point.mention.span != mention.mention.span:
+    """Whether grammar keeps two of a sentence apart: arguments of one verb, unless one is a possessive or reflexive."""
+    if point.start < mention.end and mention.start < point.end:
         return True
-    if point.head.dep == "poss" or point.word.endswith(("self", "selves")):
-        return _inside(point.head.head, mention) and point.head.dep == "poss"
+    if point.head.dep == "poss":
+        return point.head.head in mention.tokens
+    if point.word.endswith(("self", "selves")):
+        return False
     return _clause(point.head) is _clause(mention.head) and mention.head.dep != "poss"
-
-
-def _inside(noun: Token, mention: Point) -> bool:
-    return noun in mention.tokens
 
 
 def _clause(token: Token) -> Token:
@@ -130,17 +123,9 @@ def _clause(token: Token) -> Token:
     return token
 
 
-def _nearest(point: Point, entities: Sequence[Entity]) -> Entity | None:
-    best, at = None, -1
-    for entity in entities:
-        if _agrees(point.word, entity):
-            for mention in entity.points:
-                if at < mention.start < point.start and not _barred(point, mention):
-                    best, at = entity, mention.start
-    return best
-
-
-def _score(point: Point, entity: Entity, mention: Point, bonus: tuple[str, ...]) -> Candidate:
+def _score(point: Point, mention: Point, bonus: tuple[str, ...]) -> Candidate:
+    entity = mention.entity
+    assert entity is not None
     signs = (*_signs(point, entity, mention), *bonus)
     return Candidate(entity, sum(WEIGHTS[sign] for sign in signs), signs)
 
@@ -150,24 +135,28 @@ def _signs(point: Point, entity: Entity, mention: Point) -> Iterator[str]:
     if mention.start > point.start:
         yield "after the pronoun"
     yield from _role(mention)
+    yield from _standing(point, entity, mention)
     if point.word in MALE | FEMALE and entity.gender:
         yield "gender known"
-    if sum(1 for p in entity.points if p.start < point.start) > 2:
-        yield "named often"
-    if _governs(point, mention):
-        yield "governs the clause"
     if mention.mention.form == "pronoun" and mention.word in _family(point.word):
         yield "last mention was this pronoun"
-    if mention.mask != -1 and mention.mask != point.mask:
-        yield "in speech"
-    if mention.aside and not point.aside:
-        yield "aside"
-    if not entity.names:
-        yield "unnamed"
+    if _governs(point, mention):
+        yield "governs the clause"
     if point.head.dep == "poss" and point.head.head.dep == "conj" and point.head.head.head in mention.tokens:
         yield "joined to it"
     if point.head.dep in SUBJECT and mention.head.dep in SUBJECT and point.sentence - mention.sentence in {0, 1}:
         yield "parallel"
+
+
+def _standing(point: Point, entity: Entity, mention: Point) -> Iterator[str]:
+    if entity.met > 2:
+        yield "named often"
+    if not entity.names:
+        yield "unnamed"
+    if mention.mask not in {-1, point.mask}:
+        yield "in speech"
+    if mention.aside and not point.aside:
+        yield "aside"
 
 
 def _role(mention: Point) -> Iterator[str]:

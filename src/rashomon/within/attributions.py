@@ -5,32 +5,25 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
-from rashomon.findings import Actor, Article, Attribution, Block, Coreference, Mention, Quote
-from rashomon.parse import Parser
+from rashomon.findings import Actor, Article, Attribution, Block, Coreference, Quote
 from rashomon.text import GAP, Span
-from rashomon.within import passages, points
 
 
 def find(
     article: Article,
     blocks: Sequence[Block],
-    mentions: Sequence[Mention],
     quotes: Sequence[Quote],
     coreferences: Sequence[Coreference],
     actors: Sequence[Actor],
-    *,
-    parser: Parser,
 ) -> Iterator[Attribution]:
     """One attribution for each quote, in no particular order."""
-    read = passages.read(article, blocks, parser)
-    mention_of = points.sources(read, mentions, quotes)
     by_mention: dict[str, list[Coreference]] = {}
     for coreference in coreferences:
         by_mention.setdefault(coreference.mention, []).append(coreference)
     known = {actor.id: actor for actor in actors}
     order = sorted(blocks, key=lambda block: block.span.start)
     for quote in quotes:
-        found = by_mention.get(quote.mention or mention_of.get(quote.id, ""), [])
+        found = by_mention.get(quote.mention or "", [])
         yield attribution(article, quote, found, known, order)
 
 

@@ -13,7 +13,7 @@ from rashomon.lexicon import Lexicon
 from rashomon.parse import Parser
 from rashomon.within import antecedents, entities, offices, passages, points
 from rashomon.within.nominal_links import Links
-from rashomon.within.points import Entity, Point
+from rashomon.within.points import Entity, Point, Points
 
 NAMED = ("person", "state", "organisation", "place", "group")
 
@@ -31,39 +31,38 @@ def find(
     read = passages.read(article, blocks, parser)
     placed = points.make(read, mentions, quotes)
     resolve(placed, lexicon)
-    yield from _findings(article, placed)
+    yield from _findings(article, placed.all)
 
 
-def resolve(placed: list[Point], lexicon: Lexicon) -> None:
+def resolve(placed: Points, lexicon: Lexicon) -> None:
     """Joins each point to the actor it points at, where there is one."""
-    made = entities.group(placed, lexicon.known)
+    made = entities.group(placed.all, lexicon.known)
     offices.assign(placed, made, lexicon.known)
     links = Links(placed, made, lexicon.known)
     last: Entity | None = None
-    for point in sorted(placed, key=lambda p: (p.start, p.mention.form == "nominal", p.mention.span.end)):
+    for point in sorted(placed.all, key=lambda p: (p.start, p.mention.form == "nominal", p.end)):
         if point.entity is None and point.mention.form == "nominal":
             links.resolve(point)
         elif point.entity is None and point.mention.form == "pronoun":
-            _pronoun(point, made, last)
-        if point.says and point.entity:
-            last = point.entity
-    for point in placed:
+            _pronoun(point, placed, last)
+        if point.entity:
+            point.entity.met += 1
+            last = point.entity if point.says else last
+    for point in placed.all:
         if point.entity is None and point.mention.form == "pronoun":
             _first_person(point, links)
 
 
-def _pronoun(point: Point, made: list[Entity], last: Entity | None) -> None:
+def _pronoun(point: Point, placed: Points, last: Entity | None) -> None:
     if point.word in antecedents.FIRST | antecedents.PLURAL_FIRST:
         return
-    found = antecedents.choose(point, made, last)
-    if found:
-        score = min(0.95, 0.3 + found.score / 8)
-        point.join(found.entity, round(score, 2), ", ".join(found.signs))
+    if found := antecedents.choose(point, placed, last):
+        point.join(found.entity, round(min(0.95, 0.3 + found.score / 8), 2), ", ".join(found.signs))
         found.entity.gender = found.entity.gender or antecedents.gender(point.word)
 
 
 def _first_person(point: Point, links: Links) -> None:
-    """ "I" is who speaks; "we" is what the speaker acts for."""
+    """Takes "I" for who speaks, "we" for what the speaker acts for."""
     speaker = point.speaker.entity if point.speaker else None
     if speaker is None or point.word not in antecedents.FIRST | antecedents.PLURAL_FIRST:
         return
@@ -83,18 +82,19 @@ def _findings(article: Article, placed: Sequence[Point]) -> Iterator[Actor | Cor
             if entity and entity.points and entity.number not in actors:
                 actors[entity.number] = actor(article, entity)
                 yield actors[entity.number]
+    ids = {number: found.id for number, found in actors.items()}
     for point in placed:
-        for entity in [point.entity] if point.entity else point.members:
-            found = actors.get(entity.number)
-            if found:
+        joined = [point.entity] if point.entity else point.members
+        mention = point.mention.id if joined else ""
+        for entity in joined:
+            if entity.number in ids:
                 span = point.mention.span
-                yield Coreference(article.id, point.mention.id, found.id, span, point.score, point.because)
+                yield Coreference(article.id, mention, ids[entity.number], span, point.score, point.because)
 
 
 def actor(article: Article, entity: Entity) -> Actor:
     """An actor, named where the article names it best: by its fullest name, the first time."""
     best = min(entity.points, key=_rank)
-    key = entity.key if entity.key.partition("/")[0] not in {"forces"} else entity.key
     because = best.because or best.mention.because
     others = sorted(
         {point.mention.text for point in entity.points if point.mention.form == "name"} - {best.mention.text}
@@ -103,7 +103,9 @@ def actor(article: Article, entity: Entity) -> Actor:
         point.mention.text for point in entity.points if point.mention.form == "nominal" and entity.type == "person"
     ]
     office = max(titles, key=lambda text: (len(text), text), default="")
-    return Actor(article.id, best.mention.span, entity.type, best.mention.text, key, because, "|".join(others), office)
+    return Actor(
+        article.id, best.mention.span, entity.type, best.mention.text, entity.key, because, "|".join(others), office
+    )
 
 
 def _rank(point: Point) -> tuple[int, int, int]:

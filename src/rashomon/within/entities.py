@@ -114,10 +114,8 @@ def part_of(short: Sequence[str], full: Sequence[str]) -> bool:
         return True
     return (
         short[0] == full[0]
-        or len(short[0]) == 1
-        and full[0].startswith(short[0])
-        or len(full[0]) == 1
-        and short[0].startswith(full[0])
+        or (len(short[0]) == 1 and full[0].startswith(short[0]))
+        or (len(full[0]) == 1 and short[0].startswith(full[0]))
         or fuzz.ratio(short[0], full[0]) >= ALIKE
     )
 

@@ -13,9 +13,11 @@ from rashomon.within.names import Name
 from rashomon.within.passages import Passage
 
 PRONOUNS = {
-    **dict.fromkeys("he him his himself she her hers herself i me my mine myself".split(), "person"),
-    **dict.fromkeys("they them their theirs themselves we us our ours ourselves".split(), "group"),
-    **dict.fromkeys("it its itself".split(), "organisation"),
+    **dict.fromkeys(
+        ["he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself"], "person"
+    ),
+    **dict.fromkeys(["they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves"], "group"),
+    **dict.fromkeys(["it", "its", "itself"], "organisation"),
 }
 """Pronouns that can point at an actor, with the type that is usual."""
 
@@ -25,11 +27,6 @@ EMPTY_IT = {"seem", "appear", "rain", "snow", "take", "turn", "happen", "remain"
 SURNAME = "surname"
 """Marks the surnames that name a state or a city as well."""
 
-HUMAN_VERBS = set(
-    "say tell add claim warn announce argue insist think believe want hope know feel write explain note call ask "
-    "arrive return marry die win lose score resign meet visit travel live work speak serve study join leave".split()
-)
-
 
 def find(article: Article, blocks: Sequence[Block], *, parser: Parser, lexicon: Lexicon) -> Iterator[Mention]:
     """The mentions of an English article, in no particular order; none of an article in another language."""
@@ -38,8 +35,8 @@ def find(article: Article, blocks: Sequence[Block], *, parser: Parser, lexicon: 
     found = [names.find(passage.parse, known) for passage in read]
     parts = _person_parts(read, found, known)
     for passage, listed in zip(read, found, strict=True):
-        kept = [*_verified(passage, listed, parts), *_missed(passage, listed, parts)]
-        yield from (_name(article, passage, name) for name in kept)
+        kept = [*_verified(passage, listed, parts, known), *_missed(passage, listed, parts)]
+        yield from (_name(article, passage, name, known) for name in kept)
         yield from _nominals(article, passage, kept, known)
         yield from _pronouns(article, passage)
 
@@ -55,7 +52,7 @@ def _person_parts(read: Sequence[Passage], found: Iterable[list[Name]], known: K
             if name.type == "person" and name.sure:
                 text = passage.parse.text[name.start : name.end]
                 for word in plain(text).split():
-                    if len(word) > 1 and word[0].isupper() and not known.senses(word) or word == text:
+                    if (len(word) > 1 and word[0].isupper() and not known.senses(word)) or word == text:
                         out.setdefault(word, text)
                 last = plain(text).split()[-1]
                 if " " in text and {sense.how for sense in known.senses(last)} & {"capital", "name"}:
@@ -63,14 +60,14 @@ def _person_parts(read: Sequence[Passage], found: Iterable[list[Name]], known: K
     return out
 
 
-def _verified(passage: Passage, listed: Iterable[Name], parts: dict[str, str]) -> Iterator[Name]:
+def _verified(passage: Passage, listed: Iterable[Name], parts: dict[str, str], known: Known) -> Iterator[Name]:
     for name in listed:
         words = plain(passage.parse.text[name.start : name.end]).split()
         if not name.sure and all(word in parts for word in words):
             name.type, name.because, name.sure = "person", f"part of the name “{parts[words[-1]]}”", True
         if name.type == "state" and (full := parts.get(f"{SURNAME} {words[-1]}")) and _is_surname(passage, name):
             name = Name(name.start, name.end, "person", f"part of the name “{full}”")
-        if name.type != "person" or name.sure or _acts_as_person(passage, name):
+        if name.type != "person" or name.sure or _acts_as_person(passage, name, known):
             yield name
 
 
@@ -80,11 +77,11 @@ def _is_surname(passage: Passage, name: Name) -> bool:
     return len(tokens) == 1 and tokens[0].dep in {"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"}
 
 
-def _acts_as_person(passage: Passage, name: Name) -> bool:
+def _acts_as_person(passage: Passage, name: Name, known: Known) -> bool:
     """Whether a lone name that the recogniser takes for a person does what persons do, or has a person's relative."""
     tokens = passage.tokens(passage.base + name.start, passage.base + name.end)
     head = tokens[-1]
-    if head.dep in {"nsubj", "nsubjpass"} and head.head.lemma in HUMAN_VERBS:
+    if head.dep in {"nsubj", "nsubjpass"} and head.head.lemma in known.human_verbs:
         return True
     clause = head.child("relcl")
     return clause is not None and any(token.lower in {"who", "whose", "whom"} for token in clause.subtree())
@@ -99,12 +96,12 @@ def _missed(passage: Passage, listed: Sequence[Name], parts: dict[str, str]) -> 
                 yield Name(token.start, token.end, "person", f"part of the name “{parts[plain(token.text)]}”")
 
 
-def _name(article: Article, passage: Passage, name: Name) -> Mention:
+def _name(article: Article, passage: Passage, name: Name, known: Known) -> Mention:
     kind, because = name.type, name.because
     how = {sense.how for sense in name.senses}
     if kind == "state" and how & {"capital", "metonym"} and "name" not in how:
         tokens = passage.tokens(passage.base + name.start, passage.base + name.end)
-        government, why = governments.judge(tokens, "capital" in how)
+        government, why = governments.judge(tokens, known)
         kind, because = ("state", f"named for the government: {why}") if government else ("place", f"a place: {why}")
     if how == {"people"} and not _with_article(passage, name):
         kind, because = "group", "the people"

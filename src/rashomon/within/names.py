@@ -14,16 +14,33 @@ from rashomon.parse import Entity, Parse, Token
 
 TYPES = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}
 LOOSE = {"GPE", "LOC", "ORG", "NORP", "FAC", "PERSON"}
-PARTICLES = set("de del della di da dos das du van von der den ten ter la le bin bint ibn al el abu ben st".split())
+PARTICLES = {
+    "de",
+    "del",
+    "della",
+    "di",
+    "da",
+    "dos",
+    "das",
+    "du",
+    "van",
+    "von",
+    "der",
+    "den",
+    "ten",
+    "ter",
+    "la",
+    "le",
+    "bin",
+    "bint",
+    "ibn",
+    "al",
+    "el",
+    "abu",
+    "ben",
+    "st",
+}
 SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
-UNCERTAIN = set(
-    "US IS AU RT Male Time TIME Dawn Fox Ford Apple Labour Guardian Independent Telegraph Hindu Fed Bild Fars Quad West "
-    "Economist Turkey Chad Jordan Georgia Fatah Amnesty Carnegie Congress Conservatives Democrats Republicans "
-    "Westminster Telegram Pole Poles Swiss Thai Lao Finn Finns Danes Turks Spiegel Wagner ABC AP PAP ANI GM X Politburo "
-    "Beehive Emirates Commonwealth Rome Athens Lima Havana Santiago Victoria Jiji Interpol Brookings Islander PA Guinea "
-    "Niger Mali Cuba Oman Roseau Kingston Wellington Sofia Florence Hamilton Georgetown Nassau Dominican Lula Tedros".split()
-)
-"""Known names that are common words, first names or other places as well: the recogniser must agree."""
 FAMILY = {"Bank", "University", "Corp", "Inc", "Airlines", "Radio", "Times", "Post", "College", "School", "Institute"}
 
 
@@ -104,7 +121,7 @@ def _accepted(parse: Parse, known: Known, token: Token, end: int, entities: dict
     entity = entities.get(token.i)
     if not senses or (entity and _inside_other(parse, known, entity, token.start, end, senses)):
         return None
-    if printed in UNCERTAIN and not _agrees(entity, token, senses):
+    if printed in known.ambiguous and not _agrees(entity, token, senses):
         return None
     if token.pos not in {"PROPN", "ADJ", "NOUN", "X"} and entity is None:
         return None
@@ -129,7 +146,7 @@ def _hyphened(token: Token) -> bool:
 def _inside_other(parse: Parse, known: Known, entity: Entity, start: int, end: int, senses: tuple[Sense, ...]) -> bool:
     """Whether a known name is only a part of another's name ("Jordan" in a person's, "America" in a bank's)."""
     text = bare(parse.text[entity.start : entity.end].removesuffix("'s"))
-    if end >= entity.end or start <= entity.start and len(text) <= end - start + 1:
+    if end >= entity.end or (start <= entity.start and len(text) <= end - start + 1):
         inner = start <= entity.start + 4
         if inner and end - start >= len(text):
             return False
@@ -193,12 +210,14 @@ def _trimmed(tokens: list[Token], known: Known) -> list[Token]:
     """An entity without articles, titles and possessives at its edges."""
     low, high = 0, len(tokens)
     while high > low and (
-        tokens[high - 1].tag == "POS" or not tokens[high - 1].text[-1].isalnum() and tokens[high - 1].text != "."
+        tokens[high - 1].tag == "POS" or (not tokens[high - 1].text[-1].isalnum() and tokens[high - 1].text != ".")
     ):
         if tokens[high - 1].text.endswith(".") and len(tokens[high - 1].text) > 1:
             break
         high -= 1
-    while low < high and (tokens[low].pos in {"DET", "PUNCT"} or tokens[low].lower in known.titles and high - low > 1):
+    while low < high and (
+        tokens[low].pos in {"DET", "PUNCT"} or (tokens[low].lower in known.titles and high - low > 1)
+    ):
         low += 1
     return tokens[low:high]
 
@@ -216,9 +235,7 @@ def _runs(tokens: Iterable[Token]) -> list[list[Token]]:
     """The runs of capitalised words and particles: a hyphen or comma between two names parts them."""
     out: list[list[Token]] = [[]]
     for token in tokens:
-        if _namelike(token):
-            out[-1].append(token)
-        elif (
+        if _namelike(token) or (
             token.text == "-"
             and out[-1]
             and out[-1][-1].end == token.start
@@ -236,9 +253,9 @@ def _given(run: list[Token]) -> bool:
 
 
 def _without_particles(run: list[Token]) -> list[Token]:
-    while run and (run[0].lower in PARTICLES and run[0].text.islower() or run[0].text == "-"):
+    while run and ((run[0].lower in PARTICLES and run[0].text.islower()) or run[0].text == "-"):
         run = run[1:]
-    while run and (run[-1].lower in PARTICLES and run[-1].text.islower() or run[-1].text == "-"):
+    while run and ((run[-1].lower in PARTICLES and run[-1].text.islower()) or run[-1].text == "-"):
         run = run[:-1]
     return run
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rashomon.lexicon.known import Known
 from rashomon.within import offices
-from rashomon.within.points import Entity, Point
+from rashomon.within.points import Entity, Point, Points
 
 GOVERNMENT = {"government", "authorities", "administration", "regime", "leadership", "cabinet"}
 COUNTRY = {"country", "nation", "kingdom", "republic"}
@@ -33,12 +33,13 @@ type Found = tuple[Entity, float, str]
 class Links:
     """The nominals of one article, resolved in reading order."""
 
-    def __init__(self, points: Sequence[Point], entities: list[Entity], known: Known) -> None:
+    def __init__(self, points: Points, entities: list[Entity], known: Known) -> None:
         self.points, self.entities, self.known = points, entities, known
+        self._described: list[Point] = []
 
     def resolve(self, point: Point) -> None:
         """Joins a nominal to its actor, to a new one, or to nothing."""
-        whose = offices.owner(point, self.points)
+        whose = offices.owner(point, self.points.beside(point))
         found = self._known_actor(point, whose)
         if found:
             point.join(*found)
@@ -47,6 +48,8 @@ class Links:
             point.members, point.score, point.because = members, 0.6, "the two that are named most"
         elif self._stands_alone(point, whose):
             point.join(self._new(point, whose), 1.0, "named by no name")
+        if point.entity:
+            self._described.append(point)
 
     def _known_actor(self, point: Point, whose: Entity | None) -> Found | None:
         kind = point.mention.type
@@ -73,18 +76,18 @@ class Links:
         words = _content(point)
         if len(words) < 2 and not (point.mention.type == "place" and point.word == "island"):
             return None
-        for other in reversed(self.points):
-            if other.start < point.start and other.entity and other.mention.form == "nominal" and _content(other) == words:
+        for other in reversed(self._described):
+            if other.entity and _content(other) == words:
                 if other.entity is not whose and other.mention.type == point.mention.type:
                     return other.entity, 0.7, "described in the same words before"
         return None
 
     def _place(self, point: Point) -> Found | None:
-        """"The island of X"; later, "the island"."""
+        """ "The island of X"; later, "the island"."""
         of = next((child for child in point.head.children if child.dep == "prep" and child.lower == "of"), None)
         named = of.child("pobj") if of else None
-        for p in self.points:
-            if named and p.passage == point.passage and named in p.tokens and p.entity and p.mention.form == "name":
+        for p in self.points.beside(point):
+            if named and named in p.tokens and p.entity and p.mention.form == "name":
                 return p.entity, 0.9, "its name follows"
         fitting = [e for e in self.entities if point.word in e.nouns]
         return self._recent(point, fitting, 0.7, f"the last one that is a {point.word}", before=True)
@@ -101,9 +104,10 @@ class Links:
         if whose and whose.type == "person":
             whose = None
         if whose:
-            name = whose.key or (whose.names[0] if whose.names else "")
-            fitting = [p for p in persons if any(offices.agree(rank, held) and of == name for held, of in p.offices)]
-            return self._recent(point, fitting, 0.9, f"holds that office of {whose.names[0] if whose.names else name}")
+            fitting = [
+                p for p in persons if any(offices.agree(rank, held) and of == whose.label for held, of in p.offices)
+            ]
+            return self._recent(point, fitting, 0.9, f"holds that office of {whose.names[0] if whose.names else 'it'}")
         fitting = [p for p in persons if any(held == rank for held, _ in p.offices) or point.word in p.nouns]
         return self._recent(point, fitting, 0.7, "the last one named with that title", before=True)
 
@@ -116,12 +120,12 @@ class Links:
         fitting = [
             e
             for e in self.entities
-            if e is not other and any(of == state.key and (held in ranks or not ranks) for held, of in e.offices)
+            if e is not other and any(of == state.label and (held in ranks or not ranks) for held, of in e.offices)
         ]
         return self._recent(point, fitting, 0.85, f"holds that office of {state.names[0]}")
 
     def _inside(self, point: Point) -> list[Point]:
-        return [p for p in self.points if p is not point and point.mention.span.covers(p.mention.span)]
+        return [p for p in self.points.beside(point) if point.holds(p)]
 
     def _recent(
         self, point: Point, fitting: Iterable[Entity], score: float, because: str, before: bool = False
@@ -144,7 +148,7 @@ class Links:
             return None
         if any(child.lower in {"our", "my"} for child in point.head.children):
             return self._own_state(point)
-        states = [e for e in self.entities if e.type == "state" and _names_it(point, e) is False]
+        states = [e for e in self.entities if e.type == "state" and not _names_it(point, e)]
         best = max(states, key=lambda e: _nearness(point, e), default=None)
         return (best, 0.5, "the state last spoken of") if best and _nearness(point, best) > 0 else None
 
@@ -158,15 +162,13 @@ class Links:
         if entity.type in {"state", "organisation"}:
             return entity
         owners = [of for _, of in sorted(entity.offices) if of]
-        return next(
-            (e for of in owners for e in self.entities if of in {e.key, *e.names[:1]} and e is not entity), None
-        )
+        return next((e for of in owners for e in self.entities if of == e.label and e is not entity), None)
 
     def _forces(self, whose: Entity) -> Found | None:
         state = self.state_of(whose) if whose.type == "person" else whose
         if state is None or state.type not in {"state", "organisation"}:
             return None
-        key = f"forces/{state.key or state.names[0]}"
+        key = f"forces/{state.label}"
         entity = next((e for e in self.entities if e.key == key), None) or self._make("group", key)
         return entity, 0.85, f"the armed forces of {state.names[0]}"
 
@@ -233,12 +235,12 @@ def _indefinite(point: Point) -> bool:
 
 
 def _former(point: Point) -> bool:
-    return any(child.lower in offices.BEFORE for child in point.head.children)
+    return any(child.lower in offices.FORMER for child in point.head.children)
 
 
 def _names_it(point: Point, entity: Entity) -> bool:
     """Whether the actor is named inside the nominal itself."""
-    return any(point.mention.span.covers(p.mention.span) for p in entity.points)
+    return any(point.holds(p) for p in entity.points)
 
 
 def _nearness(point: Point, entity: Entity) -> float:

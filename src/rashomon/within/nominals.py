@@ -35,9 +35,25 @@ TYPES = {
 }
 TWOS = {"two", "both", "pair", "duo"}
 VAGUE = {"a", "an", "any", "every", "no", "each", "such", "another", "some", "many", "several", "few"}
-SAYING = set(
-    "say tell add claim warn announce report note write state call urge accuse show reveal describe demand".split()
-)
+SAYING = {
+    "say",
+    "tell",
+    "add",
+    "claim",
+    "warn",
+    "announce",
+    "report",
+    "note",
+    "write",
+    "state",
+    "call",
+    "urge",
+    "accuse",
+    "show",
+    "reveal",
+    "describe",
+    "demand",
+}
 
 
 @dataclass(slots=True)
@@ -84,16 +100,16 @@ def _before_name(parse: Parse, token: Token, known: Known, names: dict[int, int]
 
 
 def _descriptor(token: Token, head: Token) -> bool:
-    if token.sentence != head.sentence or token.pos not in {"NOUN", "PROPN", "ADJ"} and token.tag != "POS":
+    if token.sentence != head.sentence or (token.pos not in {"NOUN", "PROPN", "ADJ"} and token.tag != "POS"):
         return token.dep == "det" and token.sentence == head.sentence
     return token.dep in {"compound", "amod", "nmod", "poss", "case"} or token.tag == "POS"
 
 
 def _points(token: Token, kind: str, ends: set[int]) -> bool:
-    if token.dep not in ARGUMENT or token.dep in {"attr", "oprd"} and not _definite(token):
+    if token.dep not in ARGUMENT or (token.dep in {"attr", "oprd"} and not _definite(token)):
         return False
     if kind == "document":
-        return token.dep == "nsubj" and token.head.lemma in SAYING or _according(token)
+        return (token.dep == "nsubj" and token.head.lemma in SAYING) or _according(token)
     if kind in {"state", "place"}:
         return any(
             child.lower in {"the", "this", "that", "both", "two", "its", "our", "their", "his", "her"}

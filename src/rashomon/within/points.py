@@ -1,8 +1,9 @@
-"""Takes an article's mentions and quotes, gives its points: each mention with its words, its place and who speaks there."""
+"""Takes an article's mentions and quotes, gives its points: each mention in its place, and who speaks there."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import bisect
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.findings import Mention, Quote
@@ -24,11 +25,17 @@ class Entity:
     names: list[str] = field(default_factory=list)
     gender: str = ""
     offices: set[tuple[str, str]] = field(default_factory=set)
-    """Level and whose, as in the lexicon; whose is a key or empty."""
+    """Level and whose, as in the lexicon; whose is a key, a name or empty."""
     nouns: set[str] = field(default_factory=set)
     """Common nouns that the article itself has used of it."""
     points: list[Point] = field(default_factory=list)
-    because: str = ""
+    met: int = 0
+    """How often it was met up to where reading has come."""
+
+    @property
+    def label(self) -> str:
+        """What stands for it as the owner of an office: its key, else its first name."""
+        return self.key or (self.names[0] if self.names else "")
 
 
 @dataclass(slots=True, eq=False)
@@ -36,9 +43,11 @@ class Point:
     """A mention in its place."""
 
     mention: Mention
+    start: int
+    end: int
     passage: int
     sentence: int
-    """Number of the sentence in the article."""
+    """Number of the sentence in the article, captions not counted."""
     tokens: list[Token]
     head: Token
     aside: bool = False
@@ -56,14 +65,13 @@ class Point:
     because: str = ""
 
     @property
-    def start(self) -> int:
-        """Where it starts in the report."""
-        return self.mention.span.start
-
-    @property
     def word(self) -> str:
         """Its head in lower case."""
         return self.head.lower
+
+    def holds(self, other: Point) -> bool:
+        """Whether the other stands inside it."""
+        return other is not self and self.start <= other.start and other.end <= self.end
 
     def join(self, entity: Entity, score: float, because: str) -> None:
         """Says that it points at an actor."""
@@ -71,32 +79,64 @@ class Point:
         entity.points.append(self)
 
 
-def head(tokens: Sequence[Token]) -> Token:
-    """The token on which the others hang."""
-    inside = {token.i for token in tokens}
-    return next((t for t in reversed(tokens) if t.is_root or t.head.i not in inside), tokens[-1])
+@dataclass(slots=True)
+class Points:
+    """The points of an article in reading order, of two that start together the shorter first."""
+
+    all: list[Point]
+    by_passage: list[list[Point]]
+    _sentences: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._sentences = [point.sentence for point in self.all]
+
+    def beside(self, point: Point) -> list[Point]:
+        """The points of the same paragraph, itself among them."""
+        return self.by_passage[point.passage]
+
+    def near(self, point: Point, back: int) -> list[Point]:
+        """The points of its sentence and of so many sentences before."""
+        low = bisect.bisect_left(self._sentences, point.sentence - back)
+        return self.all[low : bisect.bisect_right(self._sentences, point.sentence)]
 
 
-def make(read: Sequence[Passage], mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Point]:
-    """The points of an article in reading order, the outer of two that start together last."""
+def make(read: Sequence[Passage], mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Points:
+    """The points of an article."""
     firsts = _first_sentences(read)
-    points = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.id)):
+    made: list[Point] = []
+    by_passage: list[list[Point]] = [[] for _ in read]
+    by_id: dict[str, Point] = {}
+    for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.form, m.type)):
         number = passages.place(read, mention.span.start)
         tokens = read[number].tokens(mention.span.start, mention.span.end)
         if tokens:
-            top = head(tokens)
-            point = Point(mention, number, firsts[number] + top.sentence, tokens, top)
-            point.aside = read[number].block.role != "paragraph"
-            points.append(point)
-    for quote in quotes:
-        if source := source_point(points, quote):
-            source.says = True
-    _mask(read, points, quotes)
+            point = _point(read[number], number, firsts[number], mention, tokens)
+            made.append(point)
+            by_passage[number].append(point)
+    wanted = {quote.mention for quote in quotes if quote.mention}
+    if wanted:
+        by_id = {point.mention.id: point for point in made}
+    points = Points(made, by_passage)
+    _mask(read, points, quotes, by_id)
     return points
 
 
+def _point(passage: Passage, number: int, first: int, mention: Mention, tokens: list[Token]) -> Point:
+    top = head(tokens)
+    sentence = first + (0 if passage.block.role == "caption" else top.sentence)
+    point = Point(mention, mention.span.start, mention.span.end, number, sentence, tokens, top)
+    point.aside = passage.block.role != "paragraph"
+    return point
+
+
+def head(tokens: Sequence[Token]) -> Token:
+    """The token on which the others hang."""
+    first, last = tokens[0].i, tokens[-1].i
+    return next((t for t in reversed(tokens) if t.is_root or not first <= t.head.i <= last), tokens[-1])
+
+
 def _first_sentences(read: Sequence[Passage]) -> list[int]:
+    """The number of each paragraph's first sentence; captions take none, so that text goes on past them."""
     out, count = [], 0
     for passage in read:
         out.append(count)
@@ -105,48 +145,28 @@ def _first_sentences(read: Sequence[Passage]) -> list[int]:
     return out
 
 
-def _mask(read: Sequence[Passage], points: Sequence[Point], quotes: Sequence[Quote]) -> None:
-    speech = [quote for quote in quotes if quote.type in {"direct", "mixed"}]
-    last: Point | None = None
-    number = 0
-    for at, passage in enumerate(read):
-        here = [point for point in points if point.passage == at]
-        runs = [run for run in quote_marks.scan(passage.block.text) if run.depth == 0]
-        for run in runs:
-            number += 1
-            low, high = passage.base + run.start, passage.base + run.end
-            inside = [point for point in here if low <= point.start < high]
-            spoken = quote_marks.words(passage.block.text[run.start : run.end]) >= SPOKEN
-            quote = next(
-                (q for q in speech if q.source and any(s < high and low < e for s, e in q.content.pieces)), None
-            )
-            speaker = source_point(points, quote) if quote else None
-            alone = run.start == 0 and len(here) == len(inside) and not quote
-            last = speaker or (last if alone else None)
-            for point in inside:
-                point.mask = number
-                point.speaker = last if spoken or speaker else None
+# ── speech ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def sources(read: Sequence[Passage], mentions: Sequence[Mention], quotes: Sequence[Quote]) -> dict[str, str]:
-    """The mention that each quote's source is, by the ids of both."""
-    spans = [quote.source for quote in quotes if quote.source]
-    near = [mention for mention in mentions if any(mention.span.overlaps(span) for span in spans)]
-    placed = make(read, near, ())
-    found = ((quote.id, source_point(placed, quote)) for quote in quotes)
-    return {quote: point.mention.id for quote, point in found if point}
-
-
-def source_point(points: Sequence[Point], quote: Quote) -> Point | None:
-    """The mention that a quote's source is: its last name, else what stands at its head."""
-    if quote.source is None:
-        return None
-    inside = [point for point in points if quote.source.covers(point.mention.span)]
-    if not inside:
-        return next((point for point in points if point.mention.span.overlaps(quote.source)), None)
-    tops = {id(point): sum(1 for _ in point.head.ancestors()) for point in inside}
-    best = min(inside, key=lambda point: (tops[id(point)], -len(point.mention.span)))
-    if best.mention.form != "name":
-        named = [p for p in inside if p.mention.form == "name" and p.mention.type == best.mention.type == "person"]
-        return named[-1] if named else best
-    return best
+def _mask(read: Sequence[Passage], points: Points, quotes: Iterable[Quote], by_id: dict[str, Point]) -> None:
+    """Tells each point in which marked words it stands, and who says them."""
+    pieces = []
+    for quote in quotes:
+        source = by_id.get(quote.mention or "")
+        if source:
+            source.says = True
+            if quote.type in {"direct", "mixed"}:
+                pieces += [(start, end, source) for start, end in quote.content.pieces]
+    pieces.sort(key=lambda piece: piece[:2])
+    number, last = 0, None
+    for passage, here in zip(read, points.by_passage, strict=True):
+        for run in quote_marks.scan(passage.block.text):
+            if run.depth == 0:
+                number += 1
+                low, high = passage.base + run.start, passage.base + run.end
+                inside = [point for point in here if low <= point.start < high]
+                speaker = next((source for start, end, source in pieces if start < high and low < end), None)
+                last = speaker or (last if run.start == 0 and len(here) == len(inside) else None)
+                spoken = bool(speaker) or quote_marks.words(passage.block.text[run.start : run.end]) >= SPOKEN
+                for point in inside:
+                    point.mask, point.speaker = number, last if spoken else None
