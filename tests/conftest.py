@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from rashomon import parse
 
 ROOT = Path(__file__).parents[1]
 
@@ -15,6 +19,14 @@ settings.register_profile(
 )
 settings.register_profile("wide", settings.get_profile("suite"), max_examples=2000, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_model() -> Iterator[None]:
+    """One parser's model for each process of the suite, however many records are made in it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parse, "load", functools.cache(parse.load))
+        yield
 
 
 @pytest.fixture(scope="session")

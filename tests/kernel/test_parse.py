@@ -33,10 +33,10 @@ def told(parsed):
 
 
 def test_a_paragraph_parses_alike_alone_in_a_batch_and_from_what_was_kept(parser):
-    alone = [told(Parser.__call__(fresh(parser), [text])[0]) for text in PARAGRAPHS]
-    assert [told(found) for found in fresh(parser)(PARAGRAPHS)] == alone
+    alone = [told(fresh()([text])[0]) for text in PARAGRAPHS]
+    assert [told(found) for found in fresh()(PARAGRAPHS)] == alone
     shuffled = random.Random(3).sample(PARAGRAPHS * 3, len(PARAGRAPHS) * 3)
-    several = fresh(parser)(shuffled)
+    several = fresh()(shuffled)
     assert [told(found) for found in several] == [alone[PARAGRAPHS.index(text)] for text in shuffled]
     again = parser(PARAGRAPHS)
     words = parser.words
@@ -44,13 +44,9 @@ def test_a_paragraph_parses_alike_alone_in_a_batch_and_from_what_was_kept(parser
     assert parser.words == words, "nothing was parsed a second time"
 
 
-def fresh(opened):
-    """A parser with the model of another, and nothing kept."""
-    made = Parser()
-    if opened._nlp is None:
-        opened._nlp = parse.load()
-    made._nlp = opened._nlp
-    return made
+def fresh():
+    """A parser that has kept nothing."""
+    return Parser()
 
 
 def test_tokens_read_as_they_stand_in_the_paragraph(parser):
@@ -111,7 +107,7 @@ def test_a_paragraph_in_slices_is_one_parse(parser, monkeypatch):
     sentences = [f"Minister number {i} of Korrin spoke to the press." for i in range(40)]
     text = " ".join(sentences)
     monkeypatch.setattr(parse, "LONGEST", 300)
-    (parsed,) = fresh(parser)([text])
+    (parsed,) = fresh()([text])
     assert [text[token.start : token.end] for token in parsed.tokens] == [token.text for token in parsed.tokens]
     assert [token.i for token in parsed.tokens] == list(range(len(parsed.tokens)))
     assert len(parsed.sentences) >= len(slices(text)) > 5
@@ -128,7 +124,7 @@ def test_columns_of_one_slice_are_left_as_they_are():
 
 def test_what_is_kept_is_bounded_and_the_last_ones(parser, monkeypatch):
     monkeypatch.setattr(parse, "KEPT", 5)
-    small = fresh(parser)
+    small = fresh()
     many = [f"Report {i} came." for i in range(30)]
     assert [found.text for found in small(many)] == many
     assert list(small._kept) == many[-5:]
@@ -137,7 +133,7 @@ def test_what_is_kept_is_bounded_and_the_last_ones(parser, monkeypatch):
 
 
 def test_a_folded_paragraph_is_parsed_once_however_its_marks_stand(parser):
-    one = fresh(parser)
+    one = fresh()
     curly, straight = one(["“Yes,” she said.", '"Yes," she said.'])
     assert curly is straight
 
@@ -151,6 +147,6 @@ def test_no_model_is_opened_for_nothing():
 def test_a_model_that_is_not_installed_is_said_with_the_way_out(monkeypatch):
     monkeypatch.setattr(parse, "MODEL", "no-such-model")
     with pytest.raises(ToolMissing, match="pip install no-such-model"):
-        parse.load()
+        parse.load.__wrapped__()
     with pytest.raises(ToolMissing, match="pip install no-such-model"):
         _ = Parser().version
