@@ -26,6 +26,10 @@ ROLES = {
 """What a page calls the parts of a report that are not its article."""
 
 
+WHOLE = "language"
+"""The metadatum that rests on all words of an article: nothing of it is to be marked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """The number that stands before a quote and leads to its line."""
@@ -127,7 +131,7 @@ class _Page:
         self._anchors = {
             str(number): anchor(links.evidence(sheet, number) or "")
             for number, metadatum in enumerate(sheet.metadata, 1)
-            if metadatum.span
+            if metadatum.span and metadatum.name != WHOLE
         }
         self._marks = sorted(self._all_marks())
         self._planted: set[str] = set()
@@ -163,7 +167,8 @@ class _Page:
         for mention in self._sheet.mentions:
             yield from _marks("mention", "", mention.span)
         for number, metadatum in enumerate(self._sheet.metadata, 1):
-            yield from _marks("evidence", str(number), metadatum.span)
+            if str(number) in self._anchors:
+                yield from _marks("evidence", str(number), metadatum.span)
 
     def _stretches(self) -> Iterator[Stretch]:
         blocks = sorted(self._sheet.blocks, key=lambda block: block.span)

@@ -37,6 +37,10 @@ LANGUAGES = {
 """English names of some languages; others are shown by their code."""
 
 
+WHOLE = "the words of the article"
+"""Where a language is from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """One thing known, and where it stands."""
@@ -115,7 +119,7 @@ def _row(sheet: Sheet, links: Links) -> Row:
         ]
         return tuple({value.text: value for value in reversed(found)}.values())[::-1]
 
-    language = known("language") or _language(sheet)
+    language = known("language") or _language(sheet, links)
     return Row(
         anchor(links.row(sheet.code)),
         sheet.letter,
@@ -135,11 +139,11 @@ def _row(sheet: Sheet, links: Links) -> Row:
     )
 
 
-def _language(sheet: Sheet) -> tuple[Value, ...]:
+def _language(sheet: Sheet, links: Links) -> tuple[Value, ...]:
     code = sheet.article.language
     if code == "und":
         return ()
-    return (Value(LANGUAGES.get(code, code), "", None, "the words of the article", ""),)
+    return (Value(LANGUAGES.get(code, code), "", links.sheet(sheet), WHOLE, ""),)
 
 
 def _value(sheet: Sheet, number: int, metadatum: Metadatum, links: Links) -> Value:
@@ -149,6 +153,8 @@ def _value(sheet: Sheet, number: int, metadatum: Metadatum, links: Links) -> Val
     elif metadatum.name == "language":
         text = LANGUAGES.get(text, text)
     text = text if len(text) <= HEADLINE else text[: HEADLINE - 1] + "…"
+    if metadatum.name == "language" and metadatum.span:
+        return Value(text, date, links.sheet(sheet), WHOLE, metadatum.because)
     if metadatum.span is None:
         return Value(text, date, None, metadatum.source, metadatum.because)
     href = links.evidence(sheet, number)
