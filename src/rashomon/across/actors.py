@@ -67,8 +67,11 @@ def words(name: str) -> list[str]:
     return [part for part in parts if part not in SUFFIXES] or [plain(name).lower()]
 
 
-_SOUNDS = [("tsch", "c"), ("sch", "s"), ("kh", "h"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("ts", "c"), ("tz", "c"),
-           ("ph", "f"), ("ck", "k"), ("dj", "j"), ("gh", "g"), ("th", "t"), ("x", "ks"), ("q", "k"), ("w", "v")]  # fmt: skip
+_SOUNDS = (
+    *(("tsch", "c"), ("sch", "s"), ("kh", "h"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("ts", "c"), ("tz", "c")),
+    *(("ph", "f"), ("ck", "k"), ("dj", "j"), ("gh", "g"), ("th", "t"), ("x", "ks"), ("q", "k"), ("w", "v")),
+)
+"""Letters that different transliterations write for one sound, longer ones first."""
 
 
 def skeleton(word: str) -> str:

@@ -63,7 +63,10 @@ def tokens(text: str) -> list[str]:
     return re.findall(r"[\w-]+", re.sub(r"'s?\b", "", plain(fold(text)).lower()))
 
 
-_ENDINGS = ("ization", "ations", "ation", "ings", "ments", "ness", "edly", "ities", "ity", "ment", "ing", "ions", "ion", "ies", "ful", "ed", "es", "ly", "al", "s", "e")  # fmt: skip
+_ENDINGS = (
+    *("ization", "ations", "ation", "ments", "ities", "ings", "ness", "edly", "ment", "ions"),
+    *("ity", "ing", "ion", "ies", "ful", "ed", "es", "ly", "al", "s", "e"),
+)
 
 
 def stem(word: str) -> str:

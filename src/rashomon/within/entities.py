@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from rashomon.lexicon.known import Known, Sense, bare, plain
-from rashomon.within.names import PARTICLES, SUFFIXES, title_before
+from rashomon.within.persons import PARTICLES, SUFFIXES, title_before
 from rashomon.within.points import Entity, Point
 
 ALIKE = 80

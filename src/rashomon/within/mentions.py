@@ -10,6 +10,7 @@ from rashomon.lexicon.known import Known, plain
 from rashomon.parse import Parser, Token
 from rashomon.within import governments, names, nominals, passages
 from rashomon.within.names import Name
+from rashomon.within.nominals import Nominal
 from rashomon.within.passages import Passage
 
 PRONOUNS = {
@@ -24,6 +25,8 @@ PRONOUNS = {
 EMPTY_IT = {"seem", "appear", "rain", "snow", "take", "turn", "happen", "remain", "be"}
 """Verbs whose subject "it" often points at nothing."""
 
+ARGUMENTS = {"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"}
+
 SURNAME = "surname"
 """Marks the surnames that name a state or a city as well."""
 
@@ -36,9 +39,14 @@ def find(article: Article, blocks: Sequence[Block], *, parser: Parser, lexicon: 
     parts = _person_parts(read, found, known)
     for passage, listed in zip(read, found, strict=True):
         kept = [*_verified(passage, listed, parts, known), *_missed(passage, listed, parts)]
-        yield from (_name(article, passage, name, known) for name in kept)
-        yield from _nominals(article, passage, kept, known)
-        yield from _pronouns(article, passage)
+        write = Writer(article, passage).mention
+        for name in kept:
+            kind, because = _named(name, passage, known)
+            yield write(name.start, name.end, form="name", kind=kind, because=because)
+        for nominal in _nominals(passage, kept, known):
+            yield write(nominal.start, nominal.end, form="nominal", kind=nominal.type, because=nominal.because)
+        for token, kind in _pronouns(passage):
+            yield write(token.start, token.end, form="pronoun", kind=kind, because="a pronoun")
 
 
 # ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -65,22 +73,20 @@ def _verified(passage: Passage, listed: Iterable[Name], parts: dict[str, str], k
         words = plain(passage.parse.text[name.start : name.end]).split()
         if not name.sure and all(word in parts for word in words):
             name.type, name.because, name.sure = "person", f"part of the name “{parts[words[-1]]}”", True
-        if name.type == "state" and (full := parts.get(f"{SURNAME} {words[-1]}")) and _is_surname(passage, name):
-            name = Name(name.start, name.end, "person", f"part of the name “{full}”")
-        if name.type != "person" or name.sure or _acts_as_person(passage, name, known):
+        if name.type == "state" and (full := parts.get(f"{SURNAME} {words[-1]}")) and _is_surname(name):
+            yield Name(name.tokens, "person", f"part of the name “{full}”")
+        elif name.type != "person" or name.sure or _acts_as_person(name, known):
             yield name
 
 
-def _is_surname(passage: Passage, name: Name) -> bool:
+def _is_surname(name: Name) -> bool:
     """Whether a surname that names a city as well stands where an actor does, not a place."""
-    tokens = passage.tokens(passage.base + name.start, passage.base + name.end)
-    return len(tokens) == 1 and tokens[0].dep in {"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"}
+    return len(name.tokens) == 1 and name.tokens[0].dep in ARGUMENTS
 
 
-def _acts_as_person(passage: Passage, name: Name, known: Known) -> bool:
+def _acts_as_person(name: Name, known: Known) -> bool:
     """Whether a lone name that the recogniser takes for a person does what persons do, or has a person's relative."""
-    tokens = passage.tokens(passage.base + name.start, passage.base + name.end)
-    head = tokens[-1]
+    head = name.tokens[-1]
     if head.dep in {"nsubj", "nsubjpass"} and head.head.lemma in known.human_verbs:
         return True
     clause = head.child("relcl")
@@ -89,51 +95,52 @@ def _acts_as_person(passage: Passage, name: Name, known: Known) -> bool:
 
 def _missed(passage: Passage, listed: Sequence[Name], parts: dict[str, str]) -> Iterator[Name]:
     """Parts of full names that stand alone and that nothing has marked."""
-    taken = [(name.start, name.end) for name in listed]
+    taken = {token.i for name in listed for token in name.tokens}
     for token in passage.parse.tokens:
-        if token.text[0].isupper() and plain(token.text) in parts and token.pos in {"PROPN", "NOUN", "ADJ", "X"}:
-            if not any(start <= token.start < end for start, end in taken):
-                yield Name(token.start, token.end, "person", f"part of the name “{parts[plain(token.text)]}”")
+        if token.text[0].isupper() and token.i not in taken and token.pos in {"PROPN", "NOUN", "ADJ", "X"}:
+            full = parts.get(plain(token.text))
+            yield from [Name([token], "person", f"part of the name “{full}”")] if full else []
 
 
-def _name(article: Article, passage: Passage, name: Name, known: Known) -> Mention:
-    kind, because = name.type, name.because
+def _named(name: Name, passage: Passage, known: Known) -> tuple[str, str]:
+    """The type of a name where it stands, and why: a government or a place, a state or its people."""
     how = {sense.how for sense in name.senses}
-    if kind == "state" and how & {"capital", "metonym"} and "name" not in how:
-        tokens = passage.tokens(passage.base + name.start, passage.base + name.end)
-        government, why = governments.judge(tokens, known)
-        kind, because = ("state", f"named for the government: {why}") if government else ("place", f"a place: {why}")
-    if how == {"people"} and not _with_article(passage, name):
-        kind, because = "group", "the people"
-    return mention(article, passage, name.start, name.end, "name", kind, because)
+    if name.type == "state" and how & {"capital", "metonym"} and "name" not in how:
+        government, why = governments.judge(name.tokens, known)
+        return ("state", f"named for the government: {why}") if government else ("place", f"a place: {why}")
+    if how == {"people"} and passage.parse.text[max(0, name.start - 4) : name.start].lower() != "the ":
+        return "group", "the people"
+    return name.type, name.because
 
 
-def _with_article(passage: Passage, name: Name) -> bool:
-    return passage.parse.text[max(0, name.start - 4) : name.start].lower() == "the "
+class Writer:
+    """Writes the mentions of one paragraph."""
 
+    def __init__(self, article: Article, passage: Passage) -> None:
+        self._article, self._passage = article, passage
 
-def mention(article: Article, passage: Passage, start: int, end: int, form: str, kind: str, because: str) -> Mention:
-    """A mention at its place in the report."""
-    text = passage.block.text[start:end]
-    return Mention(article.id, passage.span(start, end), form, kind, text, because)
+    def mention(self, start: int, end: int, *, form: str, kind: str, because: str) -> Mention:
+        """A mention at its place in the report."""
+        text = self._passage.block.text[start:end]
+        return Mention(self._article.id, self._passage.span(start, end), form, kind, text, because)
 
 
 # ── nominals and pronouns ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _nominals(article: Article, passage: Passage, kept: Sequence[Name], known: Known) -> Iterator[Mention]:
-    persons = {name.start: name.end for name in kept if name.type == "person"}
-    taken = [(name.start, name.end) for name in kept if name.type != "place"]
-    for found in nominals.find(passage.parse, known, persons):
-        if not any(start <= found.head.start < end for start, end in taken):
-            yield mention(article, passage, found.start, found.end, "nominal", found.type, found.because)
+def _nominals(passage: Passage, kept: Sequence[Name], known: Known) -> Iterator[Nominal]:
+    after = {name.tokens[0].i for name in kept if name.type == "person"}
+    taken = {token.i for name in kept if name.type != "place" for token in name.tokens}
+    for found in nominals.find(passage.parse, known, after):
+        if found.head.i not in taken:
+            yield found
 
 
-def _pronouns(article: Article, passage: Passage) -> Iterator[Mention]:
+def _pronouns(passage: Passage) -> Iterator[tuple[Token, str]]:
     for token in passage.parse.tokens:
         kind = PRONOUNS.get(token.lower)
         if kind and token.pos in {"PRON", "DET"} and not _points_at_nothing(token):
-            yield mention(article, passage, token.start, token.end, "pronoun", kind, "a pronoun")
+            yield token, kind
 
 
 def _points_at_nothing(token: Token) -> bool:

@@ -77,13 +77,13 @@ class Links:
         if len(words) < 2 and not (point.mention.type == "place" and point.word == "island"):
             return None
         for other in reversed(self._described):
-            if other.entity and _content(other) == words:
-                if other.entity is not whose and other.mention.type == point.mention.type:
-                    return other.entity, 0.7, "described in the same words before"
+            same = other.mention.type == point.mention.type and _content(other) == words
+            if same and other.entity and other.entity is not whose:
+                return other.entity, 0.7, "described in the same words before"
         return None
 
     def _place(self, point: Point) -> Found | None:
-        """ "The island of X"; later, "the island"."""
+        """The place that the nominal names after "of", or that was called so before."""
         of = next((child for child in point.head.children if child.dep == "prep" and child.lower == "of"), None)
         named = of.child("pobj") if of else None
         for p in self.points.beside(point):

@@ -67,18 +67,16 @@ class Nominal:
     because: str
 
 
-def find(parse: Parse, known: Known, names: dict[int, int]) -> Iterator[Nominal]:
-    """The nominals of a paragraph. `names` leads from the first character of a person's name to its last."""
-    ends = {end for end in names.values()}
+def find(parse: Parse, known: Known, persons: set[int]) -> Iterator[Nominal]:
+    """The nominals of a paragraph. `persons` are the numbers of the first words of persons' names."""
     for token in parse.tokens:
-        kind = known.noun(token.lower)
-        if not kind or token.pos not in {"NOUN", "PROPN"}:
+        kind = known.noun(token.lower) if token.pos in {"NOUN", "PROPN"} else ""
+        if not kind:
             continue
-        if found := _before_name(parse, token, known, names):
+        if found := _before_name(parse, token, known, persons):
             yield found
-        elif token.pos == "NOUN" or _alone(token, known):
-            if _points(token, kind, ends):
-                yield _phrase(token, TYPES[kind], f"the noun “{token.lower}”")
+        elif (token.pos == "NOUN" or _alone(token, known)) and _points(token, kind):
+            yield _phrase(token, TYPES[kind], f"the noun “{token.lower}”")
 
 
 def _alone(token: Token, known: Known) -> bool:
@@ -88,10 +86,9 @@ def _alone(token: Token, known: Known) -> bool:
     )
 
 
-def _before_name(parse: Parse, token: Token, known: Known, names: dict[int, int]) -> Nominal | None:
+def _before_name(parse: Parse, token: Token, known: Known, persons: set[int]) -> Nominal | None:
     """A title or descriptor right before a person's name."""
-    following = parse.tokens[token.i + 1].start if token.i + 1 < len(parse.tokens) else -1
-    if following not in names or known.titles.get(token.lower, ("", ""))[0] == "honorific":
+    if token.i + 1 not in persons or known.titles.get(token.lower, ("", ""))[0] == "honorific":
         return None
     first = token
     while first.i > 0 and _descriptor(parse.tokens[first.i - 1], token):
@@ -105,7 +102,7 @@ def _descriptor(token: Token, head: Token) -> bool:
     return token.dep in {"compound", "amod", "nmod", "poss", "case"} or token.tag == "POS"
 
 
-def _points(token: Token, kind: str, ends: set[int]) -> bool:
+def _points(token: Token, kind: str) -> bool:
     if token.dep not in ARGUMENT or (token.dep in {"attr", "oprd"} and not _definite(token)):
         return False
     if kind == "document":
