@@ -6,6 +6,7 @@ RashomonError
 ├── FindingError          a finding that cannot exist (a programming error)
 ├── PipelineError         stages whose contracts do not fit (a programming error)
 ├── ToolMissing           a model or data file that is not installed
+├── WorkerLost            a worker process that was ended from outside
 └── RecordError           the file on disk
     ├── NotARecord        a file of another kind
     ├── RecordMissing     no file there
@@ -37,6 +38,10 @@ class PipelineError(RashomonError):
 
 class ToolMissing(RashomonError):
     """A model or data file that a stage needs and that is not installed."""
+
+
+class WorkerLost(RashomonError):
+    """A worker process that was ended from outside while it worked."""
 
 
 class RecordError(RashomonError):

@@ -39,7 +39,8 @@ def watched(tmp_path):
     def run(*arguments):
         path = os.pathsep.join(filter(None, [str(tmp_path), os.environ.get("PYTHONPATH")]))
         environment = {**os.environ, "PYTHONPATH": path, "WATCHED": str(log)}
-        done = subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, text=True)
+        command = [sys.executable, *arguments]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         lines = log.read_text().splitlines()
         return lines.count("watching"), [line for line in lines if line != "watching"]

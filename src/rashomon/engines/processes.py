@@ -7,14 +7,21 @@ import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from rashomon import rooms
 from rashomon.engines import Worker
+from rashomon.errors import WorkerLost
 from rashomon.rooms import Key
 
 AHEAD = 3
 """Units under way for each process: enough to keep it busy, few enough that memory stays flat."""
+
+LOST = (
+    "a worker process was ended from outside, most likely because memory ran out; what was done is kept: run the same "
+    "command again to go on, with --jobs 1 if this happens again"
+)
 
 _work: Worker[Any, Any] | None = None
 
@@ -45,11 +52,16 @@ class Processes:
         return rooms.groups(pairs)
 
     def run[U, O](self, opening: Callable[[], Worker[U, O]], units: Iterable[U]) -> Iterator[O]:
-        """See `Engine.run`."""
+        """See `Engine.run`. Raises `WorkerLost` where a process ended before its work was done."""
         todo = iter(units)
         first = list(itertools.islice(todo, 1))
-        if first:
+        if not first:
+            return
+        try:
             yield from self._drain(self._opened(opening), itertools.chain(first, todo))
+        except BrokenProcessPool as error:
+            self.close()
+            raise WorkerLost(LOST) from error
 
     def _opened(self, opening: Callable[[], Worker[Any, Any]]) -> ProcessPoolExecutor:
         if self._pool is None or self._opening != opening:
