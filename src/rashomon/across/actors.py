@@ -103,7 +103,7 @@ def _prominence(actor: Actor) -> tuple[bool, int, int, str]:
 
 
 def _apart(hub: Sequence[Actor], actor: Actor) -> bool:
-    return any(other.article == actor.article and other.key != actor.key for other in hub)
+    return any(other.article == actor.article for other in hub)
 
 
 # ── signs ────────────────────────────────────────────────────────────────────────────────────────────────────────

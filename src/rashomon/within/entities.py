@@ -8,13 +8,8 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from rashomon.lexicon.known import Known, Sense, bare, plain
-from rashomon.within.persons import PARTICLES, SUFFIXES, title_before
+from rashomon.within.persons import ALIKE, PARTICLES, SUFFIXES, spelt_alike, title_before
 from rashomon.within.points import Entity, Point
-
-ALIKE = 80
-"""Per cent of letters that two spellings of one long surname share at least (four spellings of one name: 78 to 89)."""
-LONG = 6
-"""Letters from which on spellings are compared at all."""
 
 
 def group(points: Sequence[Point], known: Known) -> list[Entity]:
@@ -118,11 +113,6 @@ def part_of(short: Sequence[str], full: Sequence[str]) -> bool:
         or (len(full[0]) == 1 and short[0].startswith(full[0]))
         or fuzz.ratio(short[0], full[0]) >= ALIKE
     )
-
-
-def spelt_alike(left: str, right: str) -> bool:
-    """Whether two long surnames are spellings of one."""
-    return min(len(left), len(right)) >= LONG and left[0] == right[0] and fuzz.ratio(left, right) >= ALIKE
 
 
 def _gender(point: Point, known: Known) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.findings import Article, Block, Mention
 from rashomon.lexicon import Lexicon
@@ -12,6 +12,7 @@ from rashomon.within import governments, names, nominals, passages
 from rashomon.within.names import Name
 from rashomon.within.nominals import Nominal
 from rashomon.within.passages import Passage
+from rashomon.within.persons import LONG, spelt_alike
 
 PRONOUNS = {
     **dict.fromkeys(
@@ -75,8 +76,16 @@ def _verified(passage: Passage, listed: Iterable[Name], parts: dict[str, str], k
             name.type, name.because, name.sure = "person", f"part of the name “{parts[words[-1]]}”", True
         if name.type == "state" and (full := parts.get(f"{SURNAME} {words[-1]}")) and _is_surname(name):
             yield Name(name.tokens, "person", f"part of the name “{full}”")
-        elif name.type != "person" or name.sure or _acts_as_person(name, known):
+        elif name.type != "person" or name.sure or _acts_as_person(name, known) or _spelling(name.tokens[-1], parts):
             yield name
+
+
+def _spelling(token: Token, parts: Mapping[str, str]) -> str:
+    """The full name of which a word is another spelling of a part; empty where there is none."""
+    if token.pos != "PROPN" or len(token.text) < LONG:
+        return ""
+    word = plain(token.text).lower()
+    return next((full for part, full in parts.items() if spelt_alike(word, part.lower())), "")
 
 
 def _is_surname(name: Name) -> bool:
@@ -97,9 +106,10 @@ def _missed(passage: Passage, listed: Sequence[Name], parts: dict[str, str]) -> 
     """Parts of full names that stand alone and that nothing has marked."""
     taken = {token.i for name in listed for token in name.tokens}
     for token in passage.parse.tokens:
-        if token.text[0].isupper() and token.i not in taken and token.pos in {"PROPN", "NOUN", "ADJ", "X"}:
-            full = parts.get(plain(token.text))
-            yield from [Name([token], "person", f"part of the name “{full}”")] if full else []
+        if not token.text[0].isupper() or token.i in taken or token.pos not in {"PROPN", "NOUN", "ADJ", "X"}:
+            continue
+        if full := parts.get(plain(token.text)) or _spelling(token, parts):
+            yield Name([token], "person", f"part of the name “{full}”")
 
 
 def _named(name: Name, passage: Passage, known: Known) -> tuple[str, str]:

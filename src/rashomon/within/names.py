@@ -50,7 +50,7 @@ def find(parse: Parse, known: Known) -> list[Name]:
     for entity in parse.entities:
         if entity.label in TYPES:
             out += _recognised(parse, known, entity, covered)
-    taken = {token.i for name in out if name.type == "person" for token in name.tokens}
+    taken = covered | {token.i for name in out if name.type == "person" for token in name.tokens}
     for first, last in persons.unmarked(parse, known, taken):
         out.append(Name(parse.tokens[first.i : last.i + 1], "person", f"a first name, “{first.text}”"))
     return sorted(out, key=lambda name: (name.start, -name.end))
@@ -88,7 +88,8 @@ def _accepted(tokens: list[Token], parse: Parse, known: Known, entities: dict[in
     first, entity = tokens[0], entities.get(tokens[0].i)
     printed = parse.text[first.start : tokens[-1].end]
     senses = tuple(known.senses(printed))
-    if not senses or (first.pos not in {"PROPN", "ADJ", "NOUN", "X"} and entity is None):
+    capitals = first.text.isupper() and len(first.text) > 3
+    if not senses or (first.pos not in {"PROPN", "ADJ", "NOUN", "X"} and entity is None and not capitals):
         return None
     if entity and _inside_other(tokens, parse, known, entity, senses[0]):
         return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rapidfuzz import fuzz
+
 from rashomon.lexicon.known import Known
 from rashomon.parse import Parse, Token
 
@@ -15,6 +17,11 @@ PARTICLES = frozenset(
 SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 LONGEST = 4
 """Words of the longest name that is taken without the recogniser."""
+
+ALIKE = 80
+"""Per cent of letters that two spellings of one long surname share at least (four spellings of one name: 78 to 89)."""
+LONG = 6
+"""Letters from which on spellings are compared at all."""
 
 type Evidence = tuple[str, bool]
 """Why words name a person, and whether they do so on their own; the first is empty where nothing says so."""
@@ -150,3 +157,10 @@ def _full(run: Sequence[Token], tokens: Sequence[Token], known: Known) -> bool:
         return True
     apart = before.entity != run[0].entity and not run[-1].entity
     return apart or run[0].entity in {"ORG", "GPE"}
+
+
+def spelt_alike(left: str, right: str) -> bool:
+    """Whether two long surnames are spellings of one."""
+    if min(len(left), len(right)) < LONG or abs(len(left) - len(right)) > 2 or left[0] != right[0]:
+        return False
+    return fuzz.ratio(left, right) >= ALIKE
