@@ -35,7 +35,7 @@ demo: $(VENV)/installed
 	$(BIN)/rashomon demo
 
 test: lint
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/installed-test
 	$(BIN)/ruff check $(SOURCES)

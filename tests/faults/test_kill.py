@@ -93,7 +93,6 @@ MOMENTS = [0.02, 0.1, 0.17, 0.26, 0.38, 0.5, 0.63, 0.75, 0.88, 0.99]
 """Where in its work a process is killed, as a share of all its statements: reading is the first third."""
 
 
-@pytest.mark.xdist_group("kill")
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_kill_at_any_statement_loses_nothing_that_was_acknowledged(moment, folder, whole, tmp_path):
     expected, statements = whole
@@ -117,7 +116,6 @@ def again(folder, path):
         assert record.pending() == 0
 
 
-@pytest.mark.xdist_group("kill")
 def test_one_kill_after_another_ends_in_the_same_record(folder, whole, tmp_path):
     expected, statements = whole
     path = tmp_path / "r.sqlite"
@@ -138,7 +136,6 @@ def example(examples, tmp_path_factory):
     return contents(path)
 
 
-@pytest.mark.xdist_group("example")
 @pytest.mark.parametrize("moment", ["read 3", "read 9", "within"])
 def test_a_killed_command_goes_on_where_it_was(moment, examples, example, tmp_path):
     path = tmp_path / "r.sqlite"
@@ -165,7 +162,6 @@ def children(process):
     return [int(line.split()[0]) for line in done.stdout.splitlines() if "spawn_main" in line]
 
 
-@pytest.mark.xdist_group("example")
 def test_ctrl_c_ends_all_processes_and_the_next_run_goes_on(examples, example, tmp_path):
     path = tmp_path / "r.sqlite"
     process = start("cli", "read", examples, "--record", path, "--no-page", "--jobs", "2")
@@ -180,7 +176,6 @@ def test_ctrl_c_ends_all_processes_and_the_next_run_goes_on(examples, example, t
     assert contents(path) == example
 
 
-@pytest.mark.xdist_group("example")
 def test_a_worker_that_is_killed_is_said_in_one_line_and_the_next_run_goes_on(examples, example, tmp_path):
     path = tmp_path / "r.sqlite"
     process = start("cli", "read", examples, "--record", path, "--no-page", "--jobs", "2")

@@ -7,8 +7,6 @@ from rashomon.errors import ToolMissing
 from rashomon.parse import Parser, join, slices
 from rashomon.text import fold
 
-pytestmark = pytest.mark.xdist_group("parser")
-
 PARAGRAPHS = [
     "“The tunnel will open in May,” President Orla Venn of Korrin said on Monday.",
     "Venn's aides\u00a0— who asked not to be named — denied it.",

@@ -31,8 +31,6 @@ from rashomon.text import Span
 from tests.real import ITSELF, contents, files, take
 from tests.toy import Shuffling
 
-pytestmark = pytest.mark.xdist_group("example")
-
 
 @pytest.fixture(scope="module")
 def made(examples, tmp_path_factory):

@@ -8,12 +8,10 @@ import sys
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("example")
-
 WATCH = """
 import os, sys
 
-def watch(event, arguments, log=os.environ["WATCHED"], write=os.write):
+def watch(event, arguments):
     if event.startswith("socket.") and event not in {"socket.__new__", "socket.gethostname", "socket.__init__"}:
         note(f"{event} {arguments[1:]!r}")
 
