@@ -159,8 +159,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
 def _open(path: Path, *, write: bool) -> sqlite3.Connection:
     # A reader's connection is opened for writing too, and told not to: SQLite needs the -shm file beside a WAL.
     # `os.access`, not a trial open: closing a second handle would drop this process's locks on the file.
-    writable = write or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
-    mode = "rwc" if write else "rw" if writable else "ro&immutable=1"
+    mode = "rwc" if write else "rw" if _may_write(path) and _may_write(path.parent) else _only_read(path)
     uri = path.resolve().as_uri() + f"?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, timeout=30, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys = ON")
@@ -171,6 +170,16 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
     else:
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _only_read(path: Path) -> str:
+    # Immutable needs no file beside the record, and sees none: what a killed writer left in the log would be missed.
+    log = path.with_name(path.name + "-wal")
+    return "ro" if log.exists() and log.stat().st_size else "ro&immutable=1"
 
 
 def _check(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
