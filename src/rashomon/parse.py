@@ -190,7 +190,7 @@ class Parser:
         self.words = 0
         """Tokens parsed so far, repeats not counted."""
         self.seconds = 0.0
-        """CPU seconds that took, loading the model not counted."""
+        """CPU seconds that took, loading the model included."""
 
     @property
     def version(self) -> str:
@@ -224,9 +224,9 @@ class Parser:
     def _columns(self, texts: list[str]) -> list[Columns]:
         if not texts:
             return []
+        started = time.process_time()
         if self._nlp is None:
             self._nlp = load()
-        started = time.process_time()
         with self._nlp.memory_zone():
             made = [detach(doc) for doc in self._nlp.pipe(texts, batch_size=BATCH)]
         self.seconds += time.process_time() - started

@@ -25,7 +25,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(attributions.find, BY_ARTICLE),
     Stage(actors.find, Room("actor name", actors.keys)),
     Grouping(SameActor),
-    Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=200)),
+    Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=40)),
     Grouping(SameWords, cohesion=0.3),
 )
 

@@ -73,14 +73,15 @@ class Workshop:
     def __call__(self, unit: Unit) -> Outcome:
         """Works on one unit: all stages of its step, one after another."""
         step = self.opening.plan[unit.step - 1]
-        met = self.record.fetch(unit.numbers)
+        met = sorted(self.record.fetch(unit.numbers), key=_order)
         given: dict[str, Finding] = {}
         seconds: dict[str, float] = {}
         for stage in step.stages:
             started, parsing = time.process_time(), self._parsing()
             room = stage.room if step.room.local else None
             for findings in _meetings(stage, room, [*met, *given.values()]):
-                given.update((finding.id, finding) for finding in self._meet(stage, findings))
+                found = {finding.id: finding for finding in self._meet(stage, findings)}
+                given.update((finding.id, finding) for finding in sorted(found.values(), key=_order))
             parsed = self._parsing() - parsing
             seconds["parse"] = seconds.get("parse", 0.0) + parsed
             seconds[stage.name] = time.process_time() - started - parsed
@@ -111,13 +112,13 @@ class Workshop:
 
 def _meetings(stage: Stage, room: rooms.Room | None, findings: Iterable[Finding]) -> Iterable[list[Finding]]:
     kinds = tuple(taken.kind for taken in stage.takes)
-    wanted = sorted((finding for finding in findings if isinstance(finding, kinds)), key=_order)
+    wanted = [finding for finding in findings if isinstance(finding, kinds)]
     if room is None:
         return [wanted] if wanted else []
-    groups: dict[Key, list[Finding]] = {}
+    groups: dict[str, list[Finding]] = {}
     for finding in wanted:
-        for key in rooms.keys(room, finding):
-            groups.setdefault(key, []).append(finding)
+        for name in room.keys(finding):
+            groups.setdefault(name, []).append(finding)
     return groups.values()
 
 
