@@ -5,6 +5,7 @@ Nothing heavy is loaded before a command needs it, so that help comes at once.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -52,6 +53,9 @@ CODES: dict[type[RashomonError], int] = {
 """The exit code of an error; any other is a failure."""
 
 
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+"""What the system says when there is no room for the output."""
+
 OURS = (SpanError, FindingError, PipelineError)
 """Errors that no user can cause: with --strict their trace is shown."""
 
@@ -77,6 +81,12 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _close()
         return OK
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        tell(f"rashomon: the output cannot be written ({error.strerror}); free some room or write it elsewhere")
+        _close()
+        return FAILED
     except RashomonError as error:
         if isinstance(error, OURS) and sys.excepthook is sys.__excepthook__:
             raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rich.console import Console
 from rich.progress import (
@@ -18,8 +18,6 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from rashomon.cli import terminal
-
 
 class Rate(ProgressColumn):
     """Units a second."""
@@ -30,7 +28,7 @@ class Rate(ProgressColumn):
 
 
 @contextlib.contextmanager
-def bar(color: bool) -> Iterator[terminal.Progress]:
+def bar(color: bool) -> Iterator[Callable[[str, int, int], None]]:
     """A bar for each step on standard error, gone when all is done."""
     console = Console(stderr=True, color_system="auto" if color else None)
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), Rate())
@@ -39,7 +37,7 @@ def bar(color: bool) -> Iterator[terminal.Progress]:
 
         def report(name: str, done: int, total: int) -> None:
             if name not in tasks:
-                tasks[name] = shown.add_task(terminal.plain(name), total=total)
+                tasks[name] = shown.add_task(name, total=total)
             shown.update(tasks[name], completed=done, total=total)
 
         yield report

@@ -6,7 +6,6 @@ import dataclasses
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -95,6 +94,8 @@ def read(
     if told and (len(paths) > 1 or Path(paths[0]).is_dir()):
         raise click.UsageError(f"--{next(iter(told))} is for a single report; for several, use reports.csv beside them")
     places = job.default_paths(paths)
+    if "-" in paths and sys.stdin.isatty():
+        call.terminal.say("rashomon: reading what you type or paste; end with Ctrl-D")
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     with call.terminal.progress() as progress:
         summary = job.read(
@@ -270,7 +271,7 @@ def demo(call: Call, page: str) -> int:
 
 def example() -> Path:
     """The folder of the bundled example. Raises `InputError` where it was not installed."""
-    for folder in (Path(str(files("rashomon"))) / "examples", Path(__file__).parents[3] / "examples"):
+    for folder in (Path(__file__).parents[1] / "examples", Path(__file__).parents[3] / "examples"):
         if (folder / "lexicon.toml").is_file():
             return folder
     raise InputError("the bundled example is not installed; get it with the sources of Rashomon")

@@ -23,6 +23,16 @@ type Progress = Callable[[str, int, int], None]
 WIDE = 10_000
 """Columns of a table in a pipe: one row, one line."""
 
+STEPS = {
+    "read": "reading files",
+    "within": "reading articles",
+    "across.actors": "comparing names",
+    "across.words": "comparing quotes",
+    "reports": "verifying reports",
+    "findings": "verifying findings",
+}
+"""What a step is called beside its bar; any other by its own name."""
+
 _SHOWN = {code: 0x2400 + code for code in range(32)} | {0x7F: 0x2421}
 _SHOWN |= dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD)
 _SHOWN |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
@@ -108,7 +118,7 @@ class Terminal:
         from rashomon.cli.bar import bar  # noqa: PLC0415 - loaded when there is a bar to show
 
         with bar(_color() is not False) as report:
-            yield report
+            yield lambda name, done, total: report(plain(STEPS.get(name, name)), done, total)
 
 
 def tell(text: str) -> None:
