@@ -198,10 +198,18 @@ class Record:
         return letters(row[0]) if row else "?"
 
     def label(self, digest: str) -> str:
-        """What a reader calls a report: its letter and its outlet, or else the beginning of its headline."""
+        """What a reader calls a report: its letter and its outlet, or else the beginning of its headline or text."""
         known = self.metadata(digest)
-        name = known.get("outlet") or known.get("title") or "untitled"
+        name = known.get("outlet") or known.get("title") or f"“{self._opening(digest)}”"
         return f"{self.letter(digest)} · {shorten(name, HEADLINE)}"
+
+    def _opening(self, digest: str) -> str:
+        row = self._sql(
+            "SELECT b.text FROM finding_block b JOIN finding f ON f.id = b.article "
+            "JOIN finding_article a ON a.number = f.number WHERE a.report = ? AND b.role = 'paragraph' LIMIT 1",
+            (digest,),
+        ).fetchone()
+        return shorten(row[0] if row else self.report_text(digest), HEADLINE - 2)
 
     def metadata(self, digest: str) -> dict[str, str]:
         """What is known of a report's first article, by name of the metadatum."""
