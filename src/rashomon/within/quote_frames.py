@@ -165,10 +165,17 @@ def _object(token: Token, cue: Cue) -> list[Piece]:
     if thing.i < token.i:
         return [cover(thing)] if thing.lower not in sources.RELATIVES else []
     start, end = cover(thing)
+    return [(start, _reach(token, thing, end, cue))]
+
+
+def _reach(token: Token, after: Token, end: int, cue: Cue) -> int:
+    """Where the phrases end that follow one another at once and belong to what is said."""
     for child in token.children:
-        if child.i > thing.i and child.start - end <= 2 and _belongs(child, cue):
-            end = max(end, cover(child)[1])
-    return [(start, end)]
+        if child.i > after.i and _belongs(child, cue):
+            piece = cover(child)
+            if 0 <= piece[0] - end <= 2:
+                end = max(end, piece[1])
+    return end
 
 
 ATTACHED = {"of", "to", "for", "as", "from", "with", "against", "between", "over", "about", "that"}
@@ -205,7 +212,8 @@ def _preposition(token: Token, cue: Cue) -> list[Piece]:
             and child.i > token.i
             and child.children
         ):
-            return [cover(child)]
+            start, end = cover(child)
+            return [(start, _reach(token, child, end, cue))]
     return []
 
 
@@ -239,6 +247,8 @@ def _passive(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
     elif head is not None and cue.complements & {"np", "small"} and head.lower not in sources.RELATIVES:
         parts = [c for c in token.children if c.i > token.i and c.dep == "prep" and c.lower in cue.prepositions]
         content = [cover(head), *(cover(part) for part in parts)]
+    elif "addressee" in cue.complements:
+        content = _preposition(token, cue)
     if not content:
         return None
     return _made(paragraph, token, cue, content, "passive")

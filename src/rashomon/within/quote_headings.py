@@ -17,7 +17,7 @@ from rashomon.within.quote_marks import Marked
 NAME = 8
 """Tokens a name with its title may have before the colon."""
 
-LINE = 20
+LINE = 30
 """Words a line without a full stop may have to be read as a heading."""
 
 NAMED = {"PERSON", "ORG", "GPE", "NORP"}
@@ -54,6 +54,8 @@ def _names(tokens: list[Token]) -> bool:
     last = tokens[-1]
     if any(token.pos in {"VERB", "AUX", "PUNCT", "NUM", "PRON"} for token in tokens):
         return False
+    if all(token.pos == "PROPN" for token in tokens) and len(tokens) <= 2:
+        return True
     return last.entity in NAMED or last.lemma.lower() in TITLES or (last.pos == "PROPN" and last.text.isupper())
 
 

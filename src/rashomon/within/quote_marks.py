@@ -20,7 +20,7 @@ SINGLE_CLOSING = "’›'"
 LONGEST = 1500
 """Code points between single marks at most: beyond, the second one is an apostrophe."""
 
-_DOUBLE = re.compile(f"[{DOUBLE}]")
+_DOUBLE = re.compile(f"''|``|[{DOUBLE}]")
 _SINGLE = re.compile(f"[{SINGLE_OPENING}]")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
@@ -36,10 +36,12 @@ class Marked:
     depth: int
     """0 for the outermost."""
     single: bool = False
+    width: int = 1
+    """Characters of each mark: 2 where it is typed as two apostrophes."""
 
     def inner(self) -> tuple[int, int]:
         """The characters between the marks."""
-        return self.start + 1, self.end - 1 if self.closed else self.end
+        return self.start + self.width, self.end - self.width if self.closed else self.end
 
 
 def words(text: str) -> int:
@@ -55,38 +57,36 @@ def scan(text: str) -> list[Marked]:
 
 
 def _doubles(text: str) -> Iterator[Marked]:
-    stack: list[int] = []
+    stack: list[re.Match[str]] = []
     for match in _DOUBLE.finditer(text):
-        at = match.start()
-        if stack and stack[-1] == at - 1:
+        if stack and stack[-1].end() == match.start():
             continue  # a mark doubled by mistake
-        if _opens(text, at, bool(stack)):
-            stack.append(at)
+        if _opens(text, match, bool(stack)):
+            stack.append(match)
         elif stack:
-            yield Marked(stack.pop(), at + 1, True, 0)
-    for at in stack[:1]:
-        if text[at + 1 :].strip():
-            yield Marked(at, len(text), False, 0)
+            opening = stack.pop()
+            yield Marked(opening.start(), match.end(), True, 0, width=len(opening.group()))
+    for opening in stack[:1]:
+        if text[opening.end() :].strip():
+            yield Marked(opening.start(), len(text), False, 0, width=len(opening.group()))
 
 
-def _opens(text: str, at: int, inside: bool) -> bool:
-    mark = text[at]
-    before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
+def _opens(text: str, match: re.Match[str], inside: bool) -> bool:
+    mark = match.group()
+    before = text[match.start() - 1] if match.start() else " "
+    after = text[match.end()] if match.end() < len(text) else " "
     if mark in CLOSING:
         return False
-    if mark in OPENING:
+    if mark in OPENING or mark == "``":
         return not (inside and after.isspace() and not before.isspace())
     if after.isspace() or (before.isdigit() and not inside):
         return False
-    return not inside or (
-        not before.isalnum() and before in " \u00a0(—–-[" and after.isalnum() and _closes_twice(text, at)
-    )
+    return not inside or (before in " \u00a0(—–-[" and after.isalnum() and _closes_twice(text, match.end()))
 
 
 def _closes_twice(text: str, at: int) -> bool:
     """Whether a straight mark inside a straight pair opens a nested one: an even number of marks follows it."""
-    return sum(text.count(mark, at + 1) for mark in STRAIGHT) % 2 == 0
+    return sum(text.count(mark, at, at + LONGEST) for mark in STRAIGHT) % 2 == 0
 
 
 def _singles(text: str, doubles: list[Marked]) -> Iterator[Marked]:

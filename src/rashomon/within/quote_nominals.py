@@ -95,9 +95,11 @@ def _carrier(noun: Token) -> Token | None:
 
 
 def _adjective(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
-    if token.dep not in {"acomp", "conj", "oprd"}:
+    if token.dep not in {"acomp", "conj", "oprd", "ccomp"}:
         return None
-    content = next((c for c in token.children if c.i > token.i and (_adjective_takes(c, cue))), None)
+    made = token.head.lemma == "make"
+    around = [*token.children, *(token.head.children if made else [])]
+    content = next((c for c in around if c.i > token.i and (_adjective_takes(c, cue))), None)
     head = sources.subject(token.head)
     pieces = trimmed(paragraph.text, [cover(content)]) if content is not None else ()
     if head is None or not pieces or head.lower == "it":
@@ -111,15 +113,19 @@ def _adjective(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
         0.6,
         cue.kind,
         "adjective",
-        weak=bool(cue.weak),
+        weak=bool(cue.weak) and not made,
     )
 
 
 def _adjective_takes(child: Token, cue: Cue) -> bool:
-    if child.dep in {"ccomp", "xcomp"}:
+    if child.dep in {"ccomp", "xcomp"} or (child.dep == "advcl" and _that(child)):
         to = any(part.dep == "aux" and part.lower == "to" for part in child.children)
         return ("inf" if to else "clause") in cue.complements
     return child.dep == "prep" and child.lower in cue.prepositions and bool(child.children)
+
+
+def _that(child: Token) -> bool:
+    return any(part.dep == "mark" and part.lower == "that" for part in child.children)
 
 
 def _adverb(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
