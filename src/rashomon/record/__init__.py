@@ -206,7 +206,8 @@ class Record:
     def _opening(self, digest: str) -> str:
         row = self._sql(
             "SELECT b.text FROM finding_block b JOIN finding f ON f.id = b.article "
-            "JOIN finding_article a ON a.number = f.number WHERE a.report = ? AND b.role = 'paragraph' ORDER BY b.number LIMIT 1",
+            "JOIN finding_article a ON a.number = f.number WHERE a.report = ? AND b.role = 'paragraph' "
+            "ORDER BY b.number LIMIT 1",
             (digest,),
         ).fetchone()
         return shorten(row[0] if row else self.report_text(digest), HEADLINE - 2)
