@@ -18,11 +18,11 @@ MOST_BAD = 0.1
 """Share of unknown bytes above which a decoding is no reading of the file."""
 
 MIXED = 4
-"""How many unknown bytes one well-formed sequence of UTF-8 outweighs. In texts of other encodings such sequences turn
-up by chance: about 1 in 11 unknown bytes in GB 18030, fewer elsewhere."""
+"""How many unknown bytes one well-formed sequence of three bytes or more outweighs; one of two bytes outweighs one.
+In texts of other encodings such sequences turn up by chance: in GB 18030 one of two bytes to four unknown bytes."""
 
-GUESSED = 1_000_000
-"""Bytes from which an encoding is guessed."""
+GUESSED = 200_000
+"""Bytes from which an encoding is guessed, from the first one that is not ASCII on."""
 
 FALLBACK = "cp1252"
 """Western text that says nothing else of itself, as the HTML standard has it."""
@@ -32,7 +32,7 @@ LEGACY = [
     *("iso8859_2", "iso8859_5", "iso8859_7", "koi8_r", "koi8_u", "cp866"),
     *("cp932", "euc_jp", "gb18030", "big5", "cp949"),
 ]
-"""Encodings that are guessed. None keeps a state, so a place in the text leads to its byte."""
+"""Encodings that are guessed, the commonest first. None keeps a state, so a place in the text leads to its byte."""
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -47,6 +47,7 @@ DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,99}encoding=["']([\w.:-]+)""", re.I
 )
 
+HIGH = re.compile(rb"[\x80-\xff]")
 LONE = re.compile("[\ud800-\udfff]")
 WELL_FORMED = re.compile("[^\x00-\x7f\udc80-\udcff]")
 
@@ -121,11 +122,18 @@ def _declared(raw: bytes) -> str | None:
     return None if chosen.startswith("utf-") else chosen
 
 
+def telling(raw: bytes) -> bytes:
+    """The part of a file that tells its encoding."""
+    high = HIGH.search(raw)
+    start = max(0, high.start() - GUESSED // 10) if high else 0
+    return raw[start : start + GUESSED]
+
+
 def mostly_utf8(raw: bytes) -> bool:
     """Whether the bytes are UTF-8 with some that are not."""
-    text = raw.decode("utf-8", "surrogateescape")
-    good, bad = len(WELL_FORMED.findall(text)), len(LONE.findall(text))
-    return good * MIXED >= bad
+    text = telling(raw).decode("utf-8", "surrogateescape")
+    good = sum(1 if char < "\u0800" else MIXED for char in WELL_FORMED.findall(text))
+    return good >= len(LONE.findall(text))
 
 
 def _accept(raw: bytes, encoding: str, name: str) -> Decoded:
@@ -173,9 +181,10 @@ MOST_UNKNOWN = 1000
 
 def _guess(raw: bytes, name: str) -> Decoded:
     """The encoding that makes the likeliest text, told by charset-normalizer, among those that keep no state."""
-    sample = raw[:GUESSED]
-    best = charset_normalizer.from_bytes(sample, cp_isolation=LEGACY).best() if western(sample) < 1 else None
-    encoding = best.encoding if best else FALLBACK
+    found = list(charset_normalizer.from_bytes(telling(raw), cp_isolation=LEGACY))
+    alike = [one for one in found if (one.chaos, one.coherence) == (found[0].chaos, found[0].coherence)]
+    names = {name for one in alike for name in one.could_be_from_charset}
+    encoding = next((name for name in LEGACY if name in names), FALLBACK)
     text = _strict(raw, encoding)
     if text is None or len(text.encode(encoding)) != len(raw):
         decoded = _accept(raw, FALLBACK, name)
@@ -184,13 +193,3 @@ def _guess(raw: bytes, name: str) -> Decoded:
         bad = ()
     note = f"the encoding is not stated; it was taken for {encoding}. If letters look wrong, say it with --encoding"
     return Decoded(text, encoding, bad, (note,))
-
-
-WESTERN = re.compile(rb"(?<![\x80-\xff])[\x80\x85\x91-\x97\xa0\xa3\xab\xb0\xbb\xe0-\xfc](?![\x80-\xff])")
-HIGH = re.compile(rb"[\x80-\xff]")
-
-
-def western(sample: bytes) -> float:
-    """1 when the high bytes are few and all stand alone as Western text has them; else their share among the high."""
-    high = len(HIGH.findall(sample))
-    return len(WESTERN.findall(sample)) / high if high < 0.02 * len(sample) else 0.0

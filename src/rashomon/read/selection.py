@@ -15,8 +15,8 @@ from rashomon.text import fold
 LARGEST = 5_000_000
 """Characters of the largest page that trafilatura is given; articles are a hundredth of that."""
 
-MOST = 10_000
-"""Blocks of the longest page that trafilatura is given."""
+MOST = 50_000
+"""Tags of the longest page that trafilatura is given; long articles with all their menus have a tenth."""
 
 DEEPEST = 250
 """Nesting of blocks up to which trafilatura is asked. Its parser gives up at 256."""
@@ -39,7 +39,7 @@ def select(source: str, text: str, parts: Sequence[tuple[int, int, str]], deepes
     """For each block whether it is article, and in words what went wrong; empty when nothing did."""
     keys = [key(text[start:end]) for start, end, _ in parts]
     tags = [tag for _, _, tag in parts]
-    chosen = align(extracted(source, deepest) if len(parts) <= MOST else [], keys)
+    chosen = align(extracted(source, deepest), keys)
     if any(chosen):
         return _around(chosen, tags), ""
     prose = [_prose(one, tag) for one, tag in zip(keys, tags, strict=True)]
@@ -51,7 +51,7 @@ def select(source: str, text: str, parts: Sequence[tuple[int, int, str]], deepes
 
 def extracted(source: str, deepest: int) -> list[str]:
     """The lines that trafilatura takes for the article; none when it fails or the page is beyond it."""
-    if deepest > DEEPEST or len(source) > LARGEST:
+    if deepest > DEEPEST or len(source) > LARGEST or source.count("<") > MOST:
         return []
     trafilatura, lxml = import_module("trafilatura"), import_module("lxml.etree")  # half a second, only for pages
     try:

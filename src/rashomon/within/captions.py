@@ -8,19 +8,33 @@ from rashomon.dates import first
 from rashomon.lexicon import Lexicon
 from rashomon.text import Piece, fold
 
+LONGEST = 1000
+"""Code points of the longest caption; longer blocks are not looked into."""
+
 MOST_WORDS = 50
 """Words of the longest caption."""
+
+TAIL = 200
+"""Code points at the end of a block in which a credit is looked for."""
 
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?\s*$")
 
 NAMED = re.compile(
-    r"(?:^|(?<=[.!?'\")\]]\s)|(?<=\s\|\s))"
+    r"(?:^|(?<=[.!?'\")\]]\s)|(?<=[.!?])(?=Credit)|(?<=\s\|\s))"
     r"((?:file |archive |representational )?"
     r"(?:photograph|photo|image|picture|credit|handout|screenshot|video|illustration)"
     r"s?(?: credit| source| courtesy)?(?:\s?[:/|]\s?| by )[^.:;!?]{2,90}\.?)\s*$",
     re.IGNORECASE,
 )
 """`Photo: A Name/An Agency` at the end of a block, after a full sentence."""
+
+CREDIT = re.compile(
+    r"(?:ap |file |archive )?"
+    r"(?:photograph|photo|image|picture|credit|illustration|handout|courtesy|screenshot|screengrab)s?"
+    r"(?: credit)?(?:\s*[:/,|]|\s+(?:by|of|from|via|courtesy)\b|$)",
+    re.IGNORECASE,
+)
+"""How a credit in brackets begins."""
 
 SLASHED = re.compile(r"(?<=[.!?'\"]\s)((?:[A-Z]{2,8}(?: Photo)?|[A-Z][\w ]{2,30})/[A-Z][^.:;!?,]{2,60})\.?\s*$")
 """`REUTERS/A Name` at the end of a block."""
@@ -34,17 +48,16 @@ class Captions:
 
     def __init__(self, lexicon: Lexicon) -> None:
         rows = lexicon.table("captions")
-        kinds = {kind: [row["text"] for row in rows if row["kind"] == kind] for kind in ("opening", "credit", "verb")}
+        kinds = {kind: [row["text"] for row in rows if row["kind"] == kind] for kind in ("opening", "verb")}
         self._openings = tuple(kinds["opening"])
-        self._credit = re.compile(rf"\b(?:{'|'.join(kinds['credit'])})s?\b", re.IGNORECASE)
         self._verb = re.compile(rf"(?<=[a-z,\")] )(?:{'|'.join(kinds['verb'])})(?= )")
         self._agencies = lexicon.opened(Agencies)
 
     def because(self, text: str) -> str:
         """Why a block is a caption; empty when it is none."""
-        folded = fold(text)
-        if len(folded.split()) > MOST_WORDS:
+        if len(text) > LONGEST or len(text.split()) > MOST_WORDS:
             return ""
+        folded = fold(text)
         if folded.casefold().startswith(self._openings):
             return "opens as captions do"
         if (credit := self.credit(text)) and self._pictured(text[slice(*credit)]):
@@ -55,17 +68,23 @@ class Captions:
 
     def credit(self, text: str) -> Piece | None:
         """Where a credit stands at the end of a block, or None. A block that is nothing else has none."""
-        folded = fold(text)
+        offset = max(0, len(text) - TAIL)
+        folded = fold(text[offset:])
         for form in (NAMED, SLASHED):
-            if (found := form.search(folded, max(0, len(folded) - 200))) and found.start(1) > 0:
-                return found.span(1)
-        found = BRACKETED.search(folded, max(0, len(folded) - 200))
-        if found and found.start() > 0 and (self._pictured(found[1]) or self._agencies.only(found[1])):
-            return found.start(), len(folded.rstrip())
+            if (found := form.search(folded)) and offset + found.start(1) > 0:
+                return offset + found.start(1), offset + found.end(1)
+        found = BRACKETED.search(folded)
+        if found and offset + found.start() > 0 and (self._pictured(found[1]) or self._agencies.only(found[1])):
+            return offset + found.start(), offset + len(folded.rstrip())
         return None
 
     def _pictured(self, credit: str) -> bool:
-        return self._credit.search(credit) is not None
+        """Whether a credit is that of a picture: it says so, or names an agency beside somebody."""
+        inner = credit.strip("()[] .")
+        if CREDIT.match(inner) or NAMED.search(inner):
+            return True
+        parts = re.split(r"/| via ", inner)
+        return len(parts) > 1 and any(self._agencies.only(part) for part in parts)
 
     def _shows(self, folded: str) -> bool:
         if '"' in folded or PAST.search(folded) or SENTENCES.search(folded):

@@ -13,7 +13,7 @@ from rashomon.text import fold
 LONGEST = 400
 """Code points of the longest block that is compared: notices are short, and paragraphs are not searched for them."""
 
-EDGES = " \t:*>»›→▶►•·|…-–—+¶#↓↑←‹«"
+EDGES = " \t:*>»›→▶►•·|…-–—+¶↓↑←‹«"
 """Marks around a label that do not change it."""
 
 WORDS = r"\S*(?:\s\S+){0,8}"
@@ -60,6 +60,8 @@ class Furniture:
     def _near(self, label: str) -> Iterator[Pattern]:
         word = re.match(r"\w*", label)
         yield from self._filed.get(word[0] if word else "", ())
+        if label[:1].isdigit():
+            yield from self._filed.get("#", ())
         if word and word[0]:
             yield from self._filed.get("", ())
 
@@ -72,11 +74,13 @@ def _fits(pattern: Pattern, label: str) -> bool:
 
 def _first(pattern: str) -> str:
     """The first word of a pattern, as far as it is fixed; empty when a text may begin otherwise."""
-    found = re.match(r"(\w+)(?![\w*#])", plain(pattern) if "*" not in pattern[:1] else pattern)
+    if pattern.startswith("#"):
+        return "#"
+    found = re.match(r"(\w+)(?![\w*#])", pattern)
     return found[1] if found else ""
 
 
 def _regex(pattern: str) -> re.Pattern[str]:
-    parts = re.split(r"(\*\*|\*|#)", " ".join(pattern.casefold().split()).rstrip(":"))
+    parts = re.split(r"(\*\*|\*|#)", " ".join(pattern.casefold().split()).strip(EDGES.replace("*", "")))
     known = {"**": ".*", "*": WORDS, "#": NUMBER}
     return re.compile("".join(known.get(part) or re.escape(part) for part in parts))

@@ -14,7 +14,7 @@ UNKNOWN = "und"
 SAMPLE = 20_000
 """Code points that are looked at."""
 
-FEWEST = 3
+FEWEST = 2
 """Function words a text must show before a language is named."""
 
 LEAST = 0.12
@@ -45,11 +45,13 @@ KANA = 0.1
 
 
 class Languages:
-    """The function words of each language; a word that several share counts for each as its part."""
+    """The function words of each language; what several share counts less, and at a tie the earlier row stands."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._languages: dict[str, list[str]] = defaultdict(list)
-        for row in lexicon.table("languages"):
+        rows = lexicon.table("languages")
+        self._order = {row["language"]: i for i, row in enumerate(rows)}
+        for row in rows:
             for word in row["words"].split():
                 self._languages[word].append(row["language"])
 
@@ -60,7 +62,7 @@ class Languages:
             return found
         words = [word.casefold() for word in WORD.findall(sample)]
         counts, weights = self._count(words)
-        best = max(sorted(weights), key=lambda language: weights[language], default=UNKNOWN)
+        best = min(weights, key=lambda language: (-weights[language], self._order[language]), default=UNKNOWN)
         enough = counts[best] >= FEWEST and counts[best] >= LEAST * len(words)
         return best if enough else UNKNOWN
 
@@ -71,7 +73,7 @@ class Languages:
             shared = self._languages.get(word, ())
             for language in shared:
                 counts[language] += 1
-                weights[language] += 1000 + 1000 // len(shared)
+                weights[language] += 200 + 1000 // len(shared)
         return counts, weights
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rashomon.dates import first
-from rashomon.findings import ARTICLE_ROLES, Block
+from rashomon.findings import Block
 from rashomon.lexicon import Lexicon
 from rashomon.text import fold, trim
 from rashomon.within import shapes
@@ -37,7 +37,7 @@ def find(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Printed]:
     """What the blocks tell, the best evidence of each kind first."""
     agencies = lexicon.opened(Agencies)
     yield from _title(blocks)
-    yield from _datelines([block for block in blocks if block.role in ARTICLE_ROLES], agencies)
+    yield from _datelines(blocks, agencies)
     yield from _dated(blocks)
     for block in blocks:
         if block.role in {"source", "credit"}:
@@ -53,7 +53,7 @@ def _title(blocks: Sequence[Block]) -> Iterator[Printed]:
 
 def _datelines(blocks: Sequence[Block], agencies: Agencies) -> Iterator[Printed]:
     """The place, agency and date that open one of the first paragraphs."""
-    opening = [block for block in blocks if block.role == "paragraph"][:OPENING]
+    opening = [block for block in blocks if block.role in {"paragraph", "dateline"}][:OPENING]
     for block in opening:
         if found := shapes.dateline(block.text):
             yield from _dateline(block, found, agencies)

@@ -9,7 +9,7 @@ from rashomon.findings import FURNITURE_ROLES
 from rashomon.lexicon import Lexicon
 from rashomon.text import fold
 from rashomon.within import shapes
-from rashomon.within.captions import Captions
+from rashomon.within.captions import Agencies, Captions
 from rashomon.within.furniture import Furniture
 from rashomon.within.layout import Paragraph
 
@@ -21,6 +21,9 @@ REPEATED_PARAGRAPH = 60
 
 TAIL = 2 / 3
 """Share of a report that must stand before a comment prompt or a list of links for it to close the article."""
+
+AGENCY_LINE = 80
+"""Code points of the longest line of agencies' names."""
 
 STANDFIRSTS = 2
 """The most standfirsts between headline and text."""
@@ -62,7 +65,9 @@ class Played:
 def roles(paragraphs: Iterable[Paragraph], lexicon: Lexicon) -> list[Played]:
     """The role of every paragraph, decided from what is plain to what is left."""
     captions = lexicon.opened(Captions)
-    played = [_labelled(part, lexicon.opened(Furniture)) for part in _split(paragraphs, captions)]
+    played = [
+        _labelled(part, lexicon.opened(Furniture), lexicon.opened(Agencies)) for part in _split(paragraphs, captions)
+    ]
     _captioned(played, captions)
     _close(played)
     _repeats(played)
@@ -85,7 +90,7 @@ def _split(paragraphs: Iterable[Paragraph], captions: Captions) -> Iterable[Para
         yield replace(part, start=start, end=end, text=part.text[slice(*credit)], above=False, tag="credit")
 
 
-def _labelled(part: Paragraph, furniture: Furniture) -> Played:
+def _labelled(part: Paragraph, furniture: Furniture, agencies: Agencies) -> Played:
     """What a paragraph's words or its element alone tell."""
     if part.tag == "credit":
         return Played(part, "credit", "a credit at the end of a paragraph")
@@ -93,6 +98,10 @@ def _labelled(part: Paragraph, furniture: Furniture) -> Played:
         return Played(part, pattern.role, f"reads like {pattern.text!r}", pattern.tail)
     if shapes.date_line(part.text):
         return Played(part, "dateline", "a date and nothing else")
+    if (place := shapes.dateline(part.text)) and place.end() >= len(part.text):
+        return Played(part, "dateline", "a dateline on a line of its own")
+    if len(part.text) < AGENCY_LINE and agencies.only(part.text):
+        return Played(part, "credit", "an agency's name and nothing else")
     if shapes.byline(part.text):
         return Played(part, "credit", "names the writer")
     if not part.selected:
@@ -142,7 +151,7 @@ def _repeats(played: list[Played]) -> None:
     for i, one in enumerate(played):
         if not one.read:
             continue
-        key = " ".join(fold(one.text).casefold().split())
+        key = plain(one.text)
         least = REPEATED if seen.get(key) in {"headline", "caption"} else REPEATED_PARAGRAPH
         if key in seen and (len(key) >= least or one.role == "caption"):
             played[i] = replace(one, role="repeat", because="stands word for word above")
@@ -173,15 +182,16 @@ def _head(played: list[Played]) -> None:
 
 
 def plain(text: str) -> str:
-    """A text in the form repeats are compared in."""
-    return " ".join(fold(text).casefold().split())
+    """A text in the form repeats are compared in; a very long one as it is, to save time."""
+    return " ".join(fold(text).casefold().split()) if len(text) <= shapes.LONGEST * 10 else text
 
 
 def _heads(one: Played, first: bool) -> bool:
     """Whether a block could stand above the text."""
     if one.paragraph.tag == "h1" or shapes.title(one.text):
         return True
-    return first and one.paragraph.below and shapes.stopped_title(one.text)
+    alone = one.paragraph.below or one.text.rstrip().endswith(";")
+    return first and alone and shapes.stopped_title(one.text)
 
 
 def _rest(played: list[Played]) -> None:

@@ -7,6 +7,9 @@ import re
 from rashomon.dates import first
 from rashomon.text import fold
 
+LONGEST = 1000
+"""Code points above which a block is a paragraph, whatever else it looks like."""
+
 LONGEST_TITLE = 30
 """Words of the longest title without a full stop."""
 
@@ -28,11 +31,11 @@ LEAD = re.compile(
 """What a lead paragraph holds and a title seldom does."""
 
 DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.'\- ]{2,30}[A-Z.](?:, (?:[A-Z][\w.]+ ?){1,3})?"
+    r"(?P<place>[A-Z][A-Z.'\- ]{2,30}[A-Z.](?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
     r"|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}(?:, [A-Z][\w.]+)?)"
     r"(?P<day>,? +[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|,? \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)?"
     r"(?P<agency> ?[(\[][^()\[\]]{2,40}[)\]])?"
-    r" ?(?:[—–_:]|--?(?= )) ?"
+    r" ?(?:[—–_:]|--?(?= |$)) ?"
 )
 NOT_PLACES = frozenset(
     {
@@ -68,11 +71,13 @@ def words(text: str) -> int:
 
 def stopped(text: str) -> bool:
     """Whether a text ends as a sentence does."""
-    return ENDS.search(fold(text).rstrip()) is not None
+    return ENDS.search(fold(text[-20:]).rstrip()) is not None
 
 
 def prose(text: str) -> bool:
     """Whether a block reads like a paragraph: several sentences, or one that is finished and not short."""
+    if len(text) > LONGEST:
+        return True
     if words(text) > LONGEST_TITLE:
         return True
     return stopped(text) and words(text) >= 6
@@ -80,6 +85,8 @@ def prose(text: str) -> bool:
 
 def title(text: str) -> bool:
     """Whether a block could be a title: short, one line, no full stop."""
+    if len(text) > LONGEST:
+        return False
     folded = fold(text)
     if words(text) > LONGEST_TITLE or SPEECH.search(folded) or dateline(text):
         return False
@@ -88,6 +95,8 @@ def title(text: str) -> bool:
 
 def stopped_title(text: str) -> bool:
     """Whether a block that ends in a full stop could still be a title, given that it opens a report."""
+    if len(text) > LONGEST:
+        return False
     folded = fold(text)
     if not 3 <= words(text) <= LONGEST_STOPPED or LEAD.search(folded) or SENTENCES.search(folded):
         return False
@@ -96,6 +105,8 @@ def stopped_title(text: str) -> bool:
 
 def subheading(text: str) -> bool:
     """Whether a block between paragraphs could head the next one."""
+    if len(text) > LONGEST:
+        return False
     short = words(text) <= LONGEST_SUBHEADING and len(text) <= 90
     opens = re.match(r"[\"'(]*[A-Z\d]", fold(text)) is not None
     return short and opens and title(text)
@@ -128,8 +139,8 @@ def date_line(text: str) -> bool:
 
 def byline(text: str) -> re.Match[str] | None:
     """The names that follow "By" in a block that says nothing else, or None."""
-    folded = fold(text).strip()
-    found = BYLINE.fullmatch(folded) if len(folded) <= 160 else None
+    folded = fold(text[:200]).strip()
+    found = BYLINE.fullmatch(folded) if len(text) <= 160 else None
     if not found or folded.endswith(("!", "?")):
         return None
     names = [
