@@ -103,6 +103,12 @@ def test_no_option_raises_the_limits(record: Record, tmp_path: Path, context: in
     assert list(tmp_path.glob("page*")) == []
 
 
+def test_other_words_for_an_actor_are_not_shown(record: Record, tmp_path: Path) -> None:
+    for share in (False, True):
+        write(record, tmp_path / "page.html", share=share)
+        assert ("Other words for it" in (tmp_path / "page.html").read_text("utf-8")) is not share
+
+
 def test_a_shared_page_names_no_file(record: Record, tmp_path: Path) -> None:
     write(record, tmp_path / "page.html", share=True)
     page = (tmp_path / "page.html").read_text("utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rashomon.findings import SameActor, SameWords
+from rashomon.findings import Actor, Membership, Quote, SameActor, SameWords
 from rashomon.record import Record
 from rashomon.show.lines import Telling
 from rashomon.show.links import Links
@@ -43,9 +43,72 @@ def test_spellings_of_one_actor_stand_together_with_their_counts(record: Record)
 def test_wordings_of_one_utterance_stand_together_with_their_relation(record: Record) -> None:
     utterance = told(record).bands()[0].speakers[0].utterances[0]
     assert [line.words[0].text for line in utterance.lines] == [SAID, CUT]
-    assert [(relation.name, relation.pairs) for relation in utterance.relations] == [
-        ("one is cut short", ("A 1 – B 1",))
+    first, second = utterance.lines
+    assert first.relation is None
+    assert second.relation is not None
+    assert (second.relation.name, second.relation.number) == ("cut short against", "A 1")
+    assert second.relation.href == "#" + first.id
+    assert "One utterance with A 1: as drafted" in second.because
+    assert utterance.letters == ("A", "B")
+
+
+def test_a_wording_is_told_by_the_nearest_one_before_it(tmp_path: Path) -> None:
+    texts = ("“Let all of us go home now,” she said.", "“Let us leave.” Rain.", "“Let us leave.” Snow.")
+    drafts = [Draft([("paragraph", text)]) for text in texts]
+    said = [draft.quotes(draft.at(text.partition("”")[0] + "”")) for draft, text in zip(drafts, texts, strict=True)]
+    ids = [quote.id for quote in said]
+    links = [
+        SameWords(*sorted((ids[left], ids[right])), 1.0, "as drafted", relation)
+        for left, right, relation in ((0, 1, "cut"), (0, 2, "reworded"), (1, 2, "identical"))
     ]
+    group = [Membership(SameWords.kind, name, min(ids)) for name in ids]
+    with bind(tmp_path / "record.sqlite", drafts, [*links, *group]) as record:
+        (utterance,) = told(record).bands()[0].speakers[0].utterances
+    told_by = [line.relation and (line.relation.name, line.relation.number) for line in utterance.lines]
+    assert told_by == [None, ("cut short against", "A 1"), ("the same words as", "B 1")]
+
+
+def test_channel_addressee_and_medium_are_told(tmp_path: Path) -> None:
+    draft = Draft([("paragraph", "Orlen told reporters in a statement that gates shut, the Lock Agency said.")])
+    outer = draft.quotes(
+        draft.at("Orlen told reporters in a statement that gates shut"), "indirect", draft.at("the Lock Agency")
+    )
+    inner = Quote(
+        draft.article.id,
+        draft.at("that gates shut"),
+        draft.at("Orlen"),
+        draft.at("told"),
+        "indirect",
+        addressee=draft.at("reporters"),
+        medium=draft.at("a statement"),
+        within=outer.id,
+    )
+    draft.findings.append(inner)
+    with bind(tmp_path / "record.sqlite", [draft]) as record:
+        lines = [line for speaker in told(record).bands()[0].speakers for u in speaker.utterances for line in u.lines]
+    line = next(line for line in lines if line.channel)
+    assert line.channel is not None
+    assert line.channel.number == "A 1"
+    assert [piece.text for piece in line.addressee + line.medium] == ["reporters", "a statement"]
+
+
+def test_a_state_goes_by_its_plain_name_where_a_report_prints_it(tmp_path: Path) -> None:
+    texts = ("Tarnian officials agree. Tarn agrees.", "Tarnian aides agree.", "Tarnian guards agree.")
+    drafts, actors = [], []
+    for text in texts:
+        draft = Draft([("paragraph", text)])
+        span = draft.at("Tarnian")
+        actor = Actor(draft.article.id, span, "state", "Tarnian", "states/Tarn")
+        draft.findings.append(actor)
+        named = draft.mentions(span, actor)
+        if "Tarn " in text:
+            draft.mentions(draft.at("Tarn "[:4], 1), actor)
+        draft.quotes(draft.at("agree"), "indirect", span, None, named)
+        drafts.append(draft)
+        actors.append(actor)
+    with bind(tmp_path / "record.sqlite", drafts, same(SameActor, actors)) as record:
+        (voice,) = voices(load(record))
+    assert voice.name == "Tarn"
 
 
 def test_an_utterance_under_another_voice_is_pointed_at(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def write(record: Record, path: Path, *, share: bool = False, context: int = CON
     before and after. Raises `InputError` where the page cannot be written or `context` is out of range, `RecordFull`
     where the disk is full, and the errors of `Record`.
     """
-    view = page(load(record), share=share, context=context)
+    view = page(load(record, share=share), share=share, context=context)
     content = html(view).encode("utf-8", "replace")
     _replace(Path(path), content)
     return Written(Path(path), len(content), view.reports, view.quotes, share, view.shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,10 +15,13 @@ LOST = "\N{REPLACEMENT CHARACTER}"
 _VISIBLE = {0: "\N{SYMBOL FOR NULL}", ord("\r"): "\n"} | dict.fromkeys(range(0xD800, 0xE000), LOST)
 """HTML drops NUL, turns carriage returns into line feeds, and no file in UTF-8 can hold half a surrogate pair."""
 
+_HIDDEN = re.compile("[\0\r\ud800-\udfff]")
+"""The same characters, to look for first: nearly no text has one."""
+
 
 def visible(text: str) -> str:
     """What a page shows of a text: one character for one character, those that HTML cannot carry replaced."""
-    return text.translate(_VISIBLE)
+    return text.translate(_VISIBLE) if _HIDDEN.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)

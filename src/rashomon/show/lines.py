@@ -189,7 +189,7 @@ class Telling:
             voice.letters,
             len(voice.quotes),
             _counts(voice.names),
-            _counts(voice.others),
+            _counts(voice.others) if self._links.reading else (),  # the report's own words, and not counted
             tuple(self._joins.get(voice.key[1], ())),
             tuple(self._utterance(voice, quotes) for quotes in voice.utterances),
         )

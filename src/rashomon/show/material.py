@@ -144,15 +144,18 @@ class _OfArticle(Protocol):
     def article(self) -> str: ...
 
 
-def load(record: Record) -> Material:
-    """Fetches everything. Raises the errors of `Record`."""
+def load(record: Record, *, share: bool = False) -> Material:
+    """Fetches everything. Raises the errors of `Record`.
+
+    To `share`, a report of which neither outlet nor headline is known is not called by its first words.
+    """
     coreferences = record.all(Coreference)
     actors = {actor.id: actor for actor in record.all(Actor)}
     runs = record.runs()
     problems = record.all(Problem)
     arrivals = record.all(Arrival)
     return Material(
-        _volumes(record, arrivals),
+        _volumes(record, arrivals, share=share),
         {link.mention: actors[link.actor] for link in coreferences if link.actor in actors},
         tuple(actors.values()),
         {link.mention: link for link in coreferences},
@@ -171,7 +174,7 @@ def _folders(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda folder: (-len(folder), folder)))
 
 
-def _volumes(record: Record, arrivals: Iterable[Arrival]) -> tuple[Volume, ...]:
+def _volumes(record: Record, arrivals: Iterable[Arrival], *, share: bool) -> tuple[Volume, ...]:
     articles = defaultdict(list)
     for article in sorted(record.all(Article), key=lambda article: article.ordinal):
         articles[article.report].append(article)
@@ -181,11 +184,16 @@ def _volumes(record: Record, arrivals: Iterable[Arrival]) -> tuple[Volume, ...]:
     shelf = _Shelf(record)
     volumes = []
     for report in record.reports():
-        letter, label = record.letter(report.digest), record.label(report.digest)
+        letter, label = record.letter(report.digest), _label(record, report.digest, share=share)
         sheets = tuple(shelf.sheet(article, letter, label, report.text) for article in articles[report.digest])
         files = tuple(sorted(names[report.digest]))
         volumes.append(Volume(report.digest, letter, label, report.format, report.text, files, sheets))
     return tuple(volumes)
+
+
+def _label(record: Record, digest: str, *, share: bool) -> str:
+    nameless = not {"outlet", "title"} & set(record.metadata(digest))
+    return f"{record.letter(digest)} · untitled" if share and nameless else record.label(digest)
 
 
 class _Shelf:

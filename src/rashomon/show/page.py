@@ -107,7 +107,8 @@ def _templates() -> jinja2.Environment:
 
 
 def _finalize(value: Any) -> Any:
-    return visible(value) if isinstance(value, str) else value
+    # Markup is what templates made: what is in it went through here before.
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _is_web(address: str) -> bool:

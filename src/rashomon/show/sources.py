@@ -37,6 +37,9 @@ class Made:
     """What made the record."""
 
     rashomon: str
+    """The version that wrote the page."""
+    record: str
+    """The version that last brought the record up to date; empty where none is known."""
     tools: tuple[Tool, ...]
     date: str
     """Of the last run, ISO 8601; empty where none is known."""
@@ -66,5 +69,7 @@ def _urls(volume: Volume) -> tuple[str, ...]:
 def made(material: Material) -> Made:
     """From the last run of the record, and from the installed package."""
     run = material.run
-    tools = tuple(Tool(name.lower(), text) for name, text in sorted(run.versions.items())) if run else ()
-    return Made(version("rashomon"), tools, run.started if run else "")
+    versions = dict(run.versions) if run else {}
+    written = versions.pop("rashomon", "")
+    tools = tuple(Tool(name.lower(), text) for name, text in sorted(versions.items()))
+    return Made(version("rashomon"), written, tools, run.started if run else "")
