@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sqlite3
 
@@ -130,8 +131,8 @@ def test_a_second_writer_is_sent_away_while_readers_read(path):
 
 def test_a_transaction_is_done_whole_or_not_at_all(path):
     before = toy.contents(path)
-    with Store(path) as store, pytest.raises(ZeroDivisionError), store.transaction():
-        store._sql("DELETE FROM finding")
+    with Store(path) as store, contextlib.suppress(ZeroDivisionError), store.transaction():
+        assert store._sql("DELETE FROM finding").rowcount > 0
         raise ZeroDivisionError
     assert toy.contents(path) == before
 

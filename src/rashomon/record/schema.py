@@ -149,6 +149,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     with speaking(path):
         connection = _open(path, write=write)
         try:
+            _set(connection, write=write)
             _check(connection, path, write=write)
         except BaseException:
             connection.close()
@@ -161,7 +162,10 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
     # `os.access`, not a trial open: closing a second handle would drop this process's locks on the file.
     mode = "rwc" if write else "rw" if _may_write(path) and _may_write(path.parent) else _only_read(path)
     uri = path.resolve().as_uri() + f"?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, timeout=30, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(uri, uri=True, timeout=30, isolation_level=None, check_same_thread=False)
+
+
+def _set(connection: sqlite3.Connection, *, write: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")
     if write:
@@ -169,7 +173,6 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA secure_delete = ON")
     else:
         connection.execute("PRAGMA query_only = ON")
-    return connection
 
 
 def _may_write(path: Path) -> bool:
