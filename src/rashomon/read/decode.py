@@ -186,7 +186,7 @@ def _guess(raw: bytes, name: str) -> Decoded:
     names = {name for one in alike for name in one.could_be_from_charset}
     encoding = next((name for name in LEGACY if name in names), FALLBACK)
     text = _strict(raw, encoding)
-    if text is None or len(text.encode(encoding)) != len(raw):
+    if text is None or (len(text) != len(raw) and len(text.encode(encoding)) != len(raw)):
         decoded = _accept(raw, FALLBACK, name)
         text, encoding, bad = decoded.text, FALLBACK, decoded.bad
     else:
