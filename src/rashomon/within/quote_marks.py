@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 OPENING = "“„«‟"
 CLOSING = "”»"
@@ -130,6 +130,6 @@ def _deepen(runs: list[Marked]) -> list[Marked]:
     for run in runs:
         while open_ends and open_ends[-1] <= run.start:
             open_ends.pop()
-        out.append(Marked(run.start, run.end, run.closed, len(open_ends), run.single))
+        out.append(replace(run, depth=len(open_ends)))
         open_ends.append(run.end)
     return out

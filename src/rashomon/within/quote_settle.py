@@ -44,6 +44,7 @@ def settle(paragraph: Paragraph, spoken: Iterable[Spoken], told: Iterable[Found]
     """Everything reported in a paragraph, each once."""
     direct = [_direct(one) for one in spoken]
     frames = list(_beside(paragraph, direct, told))
+    _unchain(paragraph, frames)
     for found in frames:
         found.score = SURE.get(found.frame, OTHERWISE) - (0.15 if found.kind in UNSURE else 0)
     _split_off(paragraph, frames)
@@ -75,8 +76,33 @@ def _beside(paragraph: Paragraph, direct: list[Found], told: Iterable[Found]) ->
     taken = {found.cue for found in direct}
     for found in told:
         found.content = trimmed(paragraph.text, (part for piece in found.content for part in without(piece, quoted)))
+        found.content = tuple(_with_marks(paragraph, piece) for piece in found.content)
         if found.content and found.cue not in taken and not (found.weak and not _marked(paragraph, found.content)):
             yield found
+
+
+def _with_marks(paragraph: Paragraph, piece: Piece) -> Piece:
+    """A piece with the mark that opens or closes its words, where the parse has left it out."""
+    start, end = piece
+    for run in paragraph.marks:
+        first, last = run.inner()
+        if run.closed and start < last and last - 1 <= end < run.end:
+            end = run.end
+        if run.start < start <= first and start < run.end:
+            start = run.start
+    return start, end
+
+
+def _unchain(paragraph: Paragraph, frames: list[Found]) -> None:
+    """An "according to" at the end of what somebody said is the next link of a chain, not part of the words."""
+    told = [found for found in frames if found.frame in {"clause", "parenthetical"}]
+    for link in frames:
+        if link.frame != "according" or link.cue is None or link.source is None:
+            continue
+        hole = (min(link.cue, link.source)[0], max(link.cue, link.source)[1])
+        for found in told:
+            rest = trimmed(paragraph.text, (part for piece in found.content for part in without(piece, [hole])))
+            found.content = rest or found.content
 
 
 def _marked(paragraph: Paragraph, content: Iterable[Piece]) -> bool:
