@@ -93,10 +93,13 @@ def codec(encoding: str, name: str) -> str:
     except (LookupError, ValueError) as error:
         raise InputError(f"{name}: no encoding is called {encoding!r}; try utf-8, utf-16 or windows-1252") from error
     found = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(found, found)
-    if not found.startswith("utf-") and found.replace("-", "_") not in {*LEGACY, *_SINGLE}:
+    if found not in _UNICODE and found.replace("-", "_") not in {*LEGACY, *_SINGLE}:
         raise InputError(f"{name}: the encoding {encoding!r} cannot be read; convert the file to UTF-8")
     return found
 
+
+_UNICODE = {"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"}
+"""Not UTF-7, which keeps a state."""
 
 _SINGLE = {"ascii", *(f"iso8859_{part}" for part in range(1, 17)), "gbk", "gb2312", "shift_jis", "euc_kr", "mac_roman"}
 

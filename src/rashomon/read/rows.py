@@ -89,7 +89,7 @@ def _row(number: int, source: str, name: str) -> Reading:
     source = LONE.sub(BAD, source)
     place, values = _parse(source)
     text = LONE.sub(BAD, values["text"])
-    if not fold(text).strip():
+    if all(fold(char).isspace() for char in text):
         raise InputError("its text is empty; leave the row out")
     raw = source.encode()
     digest = hashlib.sha256(raw).hexdigest()

@@ -13,7 +13,7 @@ from rashomon.text import SourceMap, fold
 
 def read(raw: bytes, name: str, decoded: Decoded) -> Reading:
     """The report of a plain text file. Raises `InputError` when it holds nothing but white space."""
-    if not fold(decoded.text).strip():
+    if all(fold(char).isspace() for char in decoded.text):
         raise InputError(f"{name}: the file holds nothing but white space; save the report again or leave it out")
     digest = hashlib.sha256(raw).hexdigest()
     report = Report(digest, "text", decoded.text, SourceMap(decoded.encoding, (), decoded.bad))
