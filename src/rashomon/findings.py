@@ -244,6 +244,8 @@ class Actor(Finding):
     """The other names the article gives it, parted by vertical bars."""
     office: str = field(compare=False, default="")
     """What the article calls it by office or occupation, the fullest wording; empty where it does not."""
+    acts_for: str = field(compare=False, default="")
+    """The lexicon entries of the states and organisations whose offices a person holds, parted by vertical bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +307,8 @@ class Attribution(Finding):
     """The actor's names in this article, parted by vertical bars; else the source as printed."""
     key: str = field(compare=False, default="")
     """The actor's entry in the lexicon, where there is one."""
+    acts_for: str = field(compare=False, default="")
+    """As of the actor."""
     score: float = field(compare=False, default=1.0)
     because: str = field(compare=False, default="")
 

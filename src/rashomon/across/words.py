@@ -6,6 +6,7 @@ after a second translation). Similarity alone decides nothing: who speaks must a
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ from rapidfuzz import fuzz
 
 from rashomon.findings import Attribution, SameWords
 from rashomon.lexicon import Lexicon, shipped
-from rashomon.lexicon.known import plain
+from rashomon.lexicon.known import Known, plain
 from rashomon.text import fold
 
 SEEDS = 8
@@ -24,13 +25,15 @@ VERBATIM = 5
 """Marked words from which on the same words are one utterance whoever is said to speak."""
 SCARE = 6
 """Words of marked text that is no speech, from which on it meets nothing: a title, most likely."""
-REWORDED = ((3.0, 0.5), (2.0, 0.7))
-"""The weight of content words that a rewording shares, and the least share of the shorter quote's that they make:
-the fewer the words, the more of the quote they must be."""
-UNSURE = 0.1
-"""How much more they must make where it is not told whether one person speaks."""
+REWORDED = ((3.0, 0.5), (2.5, 0.55))
+"""The weight of content words that a rewording by one speaker shares, and the least share of the shorter quote's that
+they make: the fewer the words, the more of the quote they must be."""
+UNSURE = ((3.0, 0.75),)
+"""The same where it is not told whether one person speaks."""
+BOTH = 0.35
+"""The least share of the content words of both quotes together (Dice): a long quote is not one with every short one."""
 NAMED = 0.5
-"""The weight of the name of a state or group, which half of all quotes on a subject share; other words weigh 1."""
+"""The weight of a name, which half of all quotes on a subject share; other words weigh 1."""
 MARKS = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]?|(?:^|(?<=\s))['‘]([^'‘’]+)['’](?!\w)")
 STOP = frozenset(row["word"] for row in shipped("stop_words"))
 """Words that tell nothing of what a quote is about."""
@@ -78,24 +81,39 @@ def stem(word: str) -> str:
     return word
 
 
-def wording(quote: Attribution, lexicon: Lexicon) -> Wording:
+@functools.lru_cache(maxsize=4096)
+def wording(text: str, direct: bool, known: Known) -> Wording:
     """The words of a quote; the names of a state, its capital and its people are one word."""
-    text = fold(quote.text)
-    stems = [_named(word, lexicon) for word in re.findall(r"[\w.-]+", re.sub(r"'s?\b", "", text))]
-    content = tuple(dict.fromkeys(s for s in stems if s))
+    text = fold(text)
+    printed = re.findall(r"[\w.-]+", re.sub(r"'s?\b", "", text))
     marked = [tuple(tokens(a or b)) for a, b in MARKS.findall(text)]
-    if quote.type == "direct" and not marked:
+    if direct and not marked:
         marked = [tuple(tokens(text))]
-    return Wording(tuple(tokens(text)), content, tuple(part for part in marked if part))
+    stems = tuple(dict.fromkeys(_stems(printed, known)))
+    return Wording(tuple(tokens(text)), stems, tuple(part for part in marked if part))
 
 
-def _named(word: str, lexicon: Lexicon) -> str:
-    if word[:1].isupper():
-        for sense in lexicon.known.senses(word.rstrip(".")) or lexicon.known.senses(word):
-            if sense.type in {"state", "group"}:
-                return sense.key
-    lower = plain(word).lower().strip(".-")
-    return "" if lower in STOP or not lower else stem(lower)
+def _stems(words: Sequence[str], known: Known) -> Iterator[str]:
+    """The content words as stems; names with a capital, those of states and groups as their key."""
+    at = 0
+    while at < len(words):
+        length, key = _named(words[at : at + 3], known)
+        word = plain(words[at]).strip(".-")
+        lower = word.lower()
+        if key or (word and lower not in STOP):
+            yield key or (word if at and word[0].isupper() else stem(lower))
+        at += length
+
+
+def _named(words: Sequence[str], known: Known) -> tuple[int, str]:
+    """How many words make the name of a state or group, and its key; 1 and nothing where none does."""
+    if words[0][:1].isupper():
+        for length in range(len(words), 0, -1):
+            printed = " ".join(words[:length])
+            for sense in known.senses(printed) or known.senses(printed.rstrip(".")):
+                if sense.type in {"state", "group"}:
+                    return length, sense.key
+    return 1, ""
 
 
 def find(left: Attribution, right: Attribution, *, lexicon: Lexicon) -> Iterator[SameWords]:
@@ -103,19 +121,28 @@ def find(left: Attribution, right: Attribution, *, lexicon: Lexicon) -> Iterator
     if left.article == right.article:
         return
     first, second = sorted((left, right), key=lambda quote: quote.quote)
-    found = compare(wording(left, lexicon), wording(right, lexicon), same_speaker(left, right))
+    ours, theirs = (wording(quote.text, quote.type == "direct", lexicon.known) for quote in (left, right))
+    found = compare(ours, theirs, same_speaker(left, right))
     if found:
         score, relation, because = found
         yield SameWords(first.quote, second.quote, round(score, 2), because, relation)
 
 
 def same_speaker(left: Attribution, right: Attribution) -> bool | None:
-    """Whether two quotes have one speaker, as far as is told: None where one of them, or an office, leaves it open."""
+    """Whether two quotes have one speaker, as far as is told: None where one of them leaves it open.
+
+    Who holds an office speaks for the state or organisation whose it is.
+    """
+    ours, theirs = (({quote.key} | set(quote.acts_for.split("|"))) - {""} for quote in (left, right))
+    if left.key in theirs or right.key in ours:
+        return True
     if left.key and right.key:
-        if left.key == right.key:
-            return True
-        kinds = {key.partition("/")[0] for key in (left.key, right.key)}
-        return None if len(kinds) > 1 or kinds & {"states", "organisations"} else False
+        return (
+            None if {left.key.partition("/")[0], right.key.partition("/")[0]} & {"states", "organisations"} else False
+        )
+    last = [quote.speaker.split()[-1:] for quote in (left, right)]
+    if last[0] == last[1] and last[0] and last[0][0].islower():
+        return True
     names = [_capitalised(quote.speaker) for quote in (left, right)]
     if not names[0] or not names[1] or not (left.actor or right.actor):
         return True if names[0] & names[1] else None
@@ -165,19 +192,19 @@ def _reworded(left: Wording, right: Wording, speakers: bool | None) -> Verdict |
         return None
     small, large = sorted((left.stems, right.stems), key=_weight)
     shared = [a for a in small if any(_alike(a, b) for b in large)]
-    weight, whole = _weight(shared), _weight(small)
-    needed = next((least for enough, least in REWORDED if weight >= enough), 2.0) + (0.0 if speakers else UNSURE)
-    if not whole or weight / whole < needed:
+    weight, least, most = _weight(shared), _weight(small), _weight(large)
+    needed = next((share for enough, share in (REWORDED if speakers else UNSURE) if weight >= enough), 2.0)
+    if not least or weight < needed * least or 2 * weight < BOTH * (least + most):
         return None
-    share = weight / whole
     same = left.words == right.words
     reason = f"{len(shared)} of {len(small)} content words are the same"
-    return min(0.9, 0.4 + share / 2), "identical" if same else "reworded", reason
+    return min(0.9, 0.4 + weight / least / 2), "identical" if same else "reworded", reason
 
 
 def _weight(stems: Sequence[str]) -> float:
-    return sum(NAMED if "/" in stem else 1.0 for stem in stems)
+    return sum(NAMED if "/" in stem or stem[0].isupper() else 1.0 for stem in stems)
 
 
 def _alike(a: str, b: str) -> bool:
+    a, b = a.lower(), b.lower()
     return a == b or (min(len(a), len(b)) >= 6 and a[:4] == b[:4] and fuzz.ratio(a, b) >= 85)

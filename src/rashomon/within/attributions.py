@@ -37,11 +37,19 @@ def attribution(
         because = "the source points at several actors" if found else "the source points at nobody known"
         printed = "|".join(sorted(known[one.actor].name for one in found)) or printed
         return Attribution(article.id, quote.id, None, quote.content, quote.type, text, printed, because=because)
-    actor, score = known[found[0].actor], min(quote.score, found[0].score)
-    names = "|".join(filter(None, [actor.name, actor.aliases]))
-    because = found[0].because
+    actor = known[found[0].actor]
     return Attribution(
-        article.id, quote.id, actor.id, quote.content, quote.type, text, names, actor.key, score, because
+        article.id,
+        quote.id,
+        actor.id,
+        quote.content,
+        quote.type,
+        text,
+        speaker="|".join(filter(None, [actor.name, actor.aliases])),
+        key=actor.key,
+        acts_for=actor.acts_for,
+        score=min(quote.score, found[0].score),
+        because=found[0].because,
     )
 
 

@@ -103,8 +103,17 @@ def actor(article: Article, entity: Entity) -> Actor:
         point.mention.text for point in entity.points if point.mention.form == "nominal" and entity.type == "person"
     ]
     office = max(titles, key=lambda text: (len(text), text), default="")
+    acts_for = "|".join(sorted({of for _, of in entity.offices if "/" in of}))
     return Actor(
-        article.id, best.mention.span, entity.type, best.mention.text, entity.key, because, "|".join(others), office
+        article.id,
+        best.mention.span,
+        entity.type,
+        best.mention.text,
+        entity.key,
+        because,
+        aliases="|".join(others),
+        office=office,
+        acts_for=acts_for,
     )
 
 
