@@ -117,7 +117,7 @@ def actor(article: Article, entity: Entity) -> Actor:
     )
 
 
-def _rank(point: Point) -> tuple[int, int, int]:
+def _rank(point: Point) -> tuple[int, bool, int, int]:
     mention = point.mention
     form = {"name": 0, "nominal": 1, "pronoun": 2}[mention.form]
-    return form, -len(mention.text.split()) if mention.type == "person" else 0, mention.span.start
+    return form, not point.proper, -len(mention.text.split()) if mention.type == "person" else 0, mention.span.start

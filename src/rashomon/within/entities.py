@@ -19,6 +19,7 @@ def group(points: Sequence[Point], known: Known) -> list[Entity]:
     for point in sorted(names, key=lambda point: (-_fullness(point), point.start)):
         text = point.mention.text
         senses = [sense for sense in known.senses(text) if _fits(sense, point)]
+        point.proper = not senses or any(sense.how == "name" for sense in senses) or point.mention.type == "place"
         key, kind = _key(point, senses, known), point.mention.type
         entity, because = _same(point, key, kind, made)
         if entity is None:

@@ -38,8 +38,9 @@ def find(article: Article, blocks: Sequence[Block], *, parser: Parser, lexicon: 
     known = lexicon.known
     found = [names.find(passage.parse, known) for passage in read]
     parts = _person_parts(read, found, known)
+    single = _single_words(found)
     for passage, listed in zip(read, found, strict=True):
-        kept = [*_verified(passage, listed, parts, known), *_missed(passage, listed, parts)]
+        kept = [*_verified(passage, listed, parts, known), *_missed(passage, listed, parts, single)]
         write = Writer(article, passage).mention
         for name in kept:
             kind, because = _named(name, passage, known)
@@ -102,14 +103,31 @@ def _acts_as_person(name: Name, known: Known) -> bool:
     return clause is not None and any(token.lower in {"who", "whose", "whom"} for token in clause.subtree())
 
 
-def _missed(passage: Passage, listed: Sequence[Name], parts: dict[str, str]) -> Iterator[Name]:
-    """Parts of full names that stand alone and that nothing has marked."""
+def _single_words(found: Iterable[Iterable[Name]]) -> dict[str, Name]:
+    """Names of one word that the article holds and that are no person's, where all of them are of one type."""
+    out: dict[str, Name] = {}
+    types: dict[str, set[str]] = {}
+    for listed in found:
+        for name in listed:
+            text = name.tokens[0].text
+            if len(name.tokens) == 1 and len(text) > 2:
+                types.setdefault(text, set()).add(name.type)
+                out.setdefault(text, name)
+    return {text: name for text, name in out.items() if types[text] <= {"organisation"} or types[text] <= {"place"}}
+
+
+def _missed(
+    passage: Passage, listed: Sequence[Name], parts: Mapping[str, str], single: Mapping[str, Name]
+) -> Iterator[Name]:
+    """Words that are a name, or part of a person's, elsewhere in the article, and that nothing has marked here."""
     taken = {token.i for name in listed for token in name.tokens}
     for token in passage.parse.tokens:
         if not token.text[0].isupper() or token.i in taken or token.pos not in {"PROPN", "NOUN", "ADJ", "X"}:
             continue
         if full := parts.get(plain(token.text)) or _spelling(token, parts):
             yield Name([token], "person", f"part of the name “{full}”")
+        elif token.pos == "PROPN" and (name := single.get(token.text)):
+            yield Name([token], name.type, "a name elsewhere in the article", name.senses)
 
 
 def _named(name: Name, passage: Passage, known: Known) -> tuple[str, str]:

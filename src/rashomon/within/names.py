@@ -127,6 +127,8 @@ def _inside_other(tokens: list[Token], parse: Parse, known: Known, entity: Entit
         return sense.type != "person" and following[:1] not in {"-", "/", ","} and following != "'s" and not title
     if entity.label not in INSTITUTIONS:
         return False
+    if entity.label == "PRODUCT" and opens:
+        return False
     adjective = opens and sense.how in {"demonym", "people"}
     last = end >= entity.end and parse.text[max(0, start - 3) : start] == "of "
     return not (adjective or last or following == "'s") or bool(FAMILY & set(text.split()))

@@ -52,6 +52,8 @@ class Point:
     head: Token
     aside: bool = False
     """Whether it stands in a caption or a headline, apart from the running text."""
+    proper: bool = True
+    """Whether a name is the actor's own, and no demonym or capital that stands for it."""
     says: bool = False
     """Whether it is the source of a quote."""
     mask: int = -1
