@@ -54,7 +54,7 @@ class Finding(_Named):
 def encode(value: object) -> bytes:
     """The canonical bytes of a compared value: a tag, a length, the content. Raises `FindingError` on other types."""
     match value:
-        case str():
+        case str():  # the most frequent first: an id is made for every finding
             content, tag = value.encode("utf-8", "surrogatepass"), b"s"
         case Span():
             content, tag = value.encode().encode(), b"p"
@@ -69,6 +69,12 @@ def encode(value: object) -> bytes:
         case _:
             raise FindingError(f"a {type(value).__name__} cannot be part of what a finding is")
     return tag + len(content).to_bytes(8, "big") + content
+
+
+def known_as[F: Finding](finding: F, name: str) -> F:
+    """The finding, told its id: for one that comes from a record, where the id stands beside it."""
+    object.__setattr__(finding, "_id", name)
+    return finding
 
 
 _HINTS: dict[type, dict[str, Any]] = {}
@@ -343,6 +349,17 @@ class SameWords(Link):
 
 
 @dataclass(frozen=True, slots=True)
+class Decided(Link):
+    """Two findings that are one, or are not, because a correction says so; it stands above every link of a stage."""
+
+    kind: ClassVar[str] = "decided"
+    link: str = "same_actor"
+    """The kind of link that is decided."""
+    same: bool = True
+    """Whether the two are one; if not, no group holds both."""
+
+
+@dataclass(frozen=True, slots=True)
 class Membership(Finding):
     """A finding belongs to a group; the group's id is that of its smallest member."""
 
@@ -368,6 +385,35 @@ class Problem(Finding):
     """One line for a user: what happened, and what to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Correction(Finding):
+    """What a human decided: an entry of the ledger, and what became of it in this record."""
+
+    kind: ClassVar[str] = "correction"
+    number: int
+    """Its number in the ledger."""
+    act: str
+    """`same`, `different`, `name`, `not-an-actor`, `source` or `undo`."""
+    made: str
+    """When, ISO 8601, UTC."""
+    value: str
+    """For `name` the name, for `source` `none` where nobody is the source, for `undo` the number that is undone."""
+    by: str = field(compare=False, default="")
+    note: str = field(compare=False, default="")
+    status: str = field(compare=False, default="applied")
+    """`applied`, `moved`, `orphaned`, `contradicted` or `undone`."""
+    because: str = field(compare=False, default="")
+    """Why it has that status."""
+    words: str = field(compare=False, default="")
+    """What it is about, in the words of the report when it was made."""
+    other_words: str = field(compare=False, default="")
+    """The same of the second actor, for an act that has two sides."""
+    about: tuple[str, ...] = field(compare=False, default=())
+    """The ids of the actors, the quote or the mention that it is about; none where they were not found."""
+    others: tuple[str, ...] = field(compare=False, default=())
+    """The ids of the actors on the second side."""
+
+
 KINDS: dict[str, type[Finding]] = {
     kind.kind: kind
     for kind in (
@@ -384,8 +430,10 @@ KINDS: dict[str, type[Finding]] = {
         Attribution,
         SameActor,
         SameWords,
+        Decided,
         Membership,
         Problem,
+        Correction,
     )
 }
 """Every kind of finding by its name, in the order of the layers."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from rashomon.errors import InputError
-from rashomon.findings import KINDS, Article, Block, Finding, Membership, Metadatum, Report
+from rashomon.findings import KINDS, Article, Block, Finding, Membership, Metadatum, Report, known_as
 from rashomon.record import schema
 from rashomon.rows import columns, unpack
 from rashomon.text import Span, Window
@@ -96,10 +96,11 @@ class Record:
         found = []
         with schema.speaking(self.path):
             for number in numbers:
-                row = self._sql("SELECT kind FROM finding WHERE number = ?", (number,)).fetchone()
+                row = self._sql("SELECT kind, id FROM finding WHERE number = ?", (number,)).fetchone()
                 if row:
-                    values = self._sql(f"SELECT * FROM finding_{row[0]} WHERE number = ?", (number,)).fetchone()
-                    found.append(unpack(KINDS[row[0]], values[1:]))
+                    kind, name = row
+                    values = self._sql(f"SELECT * FROM finding_{kind} WHERE number = ?", (number,)).fetchone()
+                    found.append(known_as(unpack(KINDS[kind], values[1:]), name))
         return found
 
     def get(self, name: str) -> Finding:

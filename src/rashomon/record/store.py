@@ -199,6 +199,8 @@ class Store:
         return True
 
     def _insert(self, step: int, unit: Key, entries: Sequence[Entry]) -> None:
+        if not entries:
+            return
         many = self._connection.executemany
         numbered = list(enumerate(entries, start=self._next))
         self._next += len(entries)
