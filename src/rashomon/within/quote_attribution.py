@@ -185,9 +185,7 @@ def _attribution(paragraph: Paragraph, cues: Cues, tokens: list[Token], token: T
 
 def _outside(paragraph: Paragraph, piece: Piece | None) -> Piece | None:
     """A phrase, if it does not reach into quoted words."""
-    return (
-        None if piece is None or any(run.start < piece[1] and piece[0] < run.end for run in paragraph.direct) else piece
-    )
+    return None if piece is None or paragraph.direct_between(*piece) else piece
 
 
 def _source(paragraph: Paragraph, tokens: list[Token], token: Token) -> Piece | None:

@@ -6,6 +6,7 @@ Positions are code points of the paragraph.
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -80,12 +81,31 @@ class Paragraph:
 
     def in_direct(self, position: int) -> bool:
         """Whether a character stands inside words that are quoted as a whole."""
-        return any(run.start <= position < run.end for run in self.direct)
+        return self.direct_between(position, position + 1)
+
+    def direct_between(self, start: int, end: int) -> bool:
+        """Whether words that are quoted as a whole reach into a stretch of text."""
+        place = bisect.bisect_right(self.direct, start, key=lambda run: run.end)
+        return place < len(self.direct) and self.direct[place].start < end
+
+    def outside_direct(self, piece: Piece) -> tuple[Piece, ...]:
+        """What of a piece is not quoted as a whole."""
+        place = bisect.bisect_right(self.direct, piece[0], key=lambda run: run.end)
+        holes = itertools.takewhile(lambda run: run.start < piece[1], self.direct[place:])
+        return without(piece, [(run.start, run.end) for run in holes])
 
     def in_marks(self, position: int) -> bool:
         """Whether a character stands inside marks of any kind."""
         place = bisect.bisect_right(self._ends, position)
         return place < len(self._marked) and self._marked[place][0] <= position
+
+    def marks_between(self, start: int, end: int) -> list[Marked]:
+        """The marked runs that reach into a stretch of text."""
+        last = bisect.bisect_left(self.marks, end, key=lambda run: run.start)
+        first = bisect.bisect_right(self._marked, start, key=lambda piece: piece[1])
+        low = self._marked[first][0] if first < len(self._marked) else end
+        place = bisect.bisect_left(self.marks, low, key=lambda run: run.start)
+        return [run for run in self.marks[place:last] if run.end > start]
 
     def between(self, start: int, end: int) -> list[Token]:
         """The tokens from one character to another that stand in no marks."""

@@ -42,21 +42,19 @@ def frame(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
 def _made(paragraph: Paragraph, token: Token, cue: Cue, content: list[Piece], shape: str) -> Found | None:
     head = sources.subject(token) if shape != "raised" else None
     source = sources.phrase(head, token) if head is not None else None
-    kept = trimmed(paragraph.text, [part for piece in content for part in without(piece, [source] if source else [])])
+    holes = [source] if source is not None else []
+    kept = trimmed(paragraph.text, [part for piece in content for part in without(piece, holes)])
     if not kept:
         return None
-    word = paragraph.text[kept[0][0] : kept[0][1]].split()[0].lower() if shape == "preposition" else ""
-    return Found(
-        kept,
-        source,
-        span_of_cue(token),
-        cue.lemma,
-        f'"{cue.lemma}" with ' + (f'"{word}"' if word else shape.replace("_", " ")),
-        kind=cue.kind,
-        frame=shape,
-        weak=(word or COMPLEMENT.get(shape, shape)) in cue.weak,
-        participle=token.tag == "VBG" and token.dep in {"advcl", "acl", "conj", "dep"},
-    )
+    word, shown = COMPLEMENT.get(shape, shape), shape.replace("_", " ")
+    if shape == "preposition":
+        word = paragraph.text[kept[0][0] : kept[0][1]].split()[0].lower()
+        shown = f'"{word}"'
+    because = f'"{cue.lemma}" with {shown}'
+    found = Found(kept, source, span_of_cue(token), cue.lemma, because, kind=cue.kind, frame=shape)
+    found.weak = word in cue.weak
+    found.participle = token.tag == "VBG" and token.dep in {"advcl", "acl", "conj", "dep"}
+    return found
 
 
 COMPLEMENT = {
@@ -127,7 +125,7 @@ def _object_clause(token: Token, cue: Cue) -> list[Piece]:
     if "small" not in cue.complements:
         return []
     parts = [c for c in token.children if c.i > token.i and c.dep in {"dobj", "ccomp", "xcomp", "oprd", "dative"}]
-    parts += [c for c in token.children if c.i > token.i and c.dep == "prep" and c.lower in cue.prepositions]
+    parts += _listed(token, cue)
     return [stretch(part for root in parts for part in root.subtree())] if parts else []
 
 
@@ -235,23 +233,27 @@ def _split(token: Token, content: Token) -> list[Piece]:
 
 def _passive(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
     """A verb in the passive: the source is its agent, or nobody is named."""
-    clause = token.child("ccomp")
-    head = token.child("nsubjpass")
+    content = _passive_content(token, cue)
+    return _made(paragraph, token, cue, content, "passive") if content else None
+
+
+def _passive_content(token: Token, cue: Cue) -> list[Piece]:
+    clause, head = token.child("ccomp"), token.child("nsubjpass")
+    if clause is not None and (head is None or head.lower == "it" or "addressee" in cue.complements):
+        return [cover(clause)]
+    if head is None:
+        return _preposition(token, cue) if "addressee" in cue.complements else []
     infinitive = next((c for c in token.children if c.dep in {"xcomp", "oprd"} and c.i > token.i), None)
-    content: list[Piece] = []
-    told = head is None or head.lower == "it" or "addressee" in cue.complements
-    if clause is not None and told:
-        content = [cover(clause)]
-    elif head is not None and infinitive is not None:
-        content = _split(token, infinitive)
-    elif head is not None and cue.complements & {"np", "small"} and head.lower not in sources.RELATIVES:
-        parts = [c for c in token.children if c.i > token.i and c.dep == "prep" and c.lower in cue.prepositions]
-        content = [cover(head), *(cover(part) for part in parts)]
-    elif "addressee" in cue.complements:
-        content = _preposition(token, cue)
-    if not content:
-        return None
-    return _made(paragraph, token, cue, content, "passive")
+    if infinitive is not None:
+        return _split(token, infinitive)
+    if cue.complements & {"np", "small"} and head.lower not in sources.RELATIVES:
+        return [cover(head), *(cover(part) for part in _listed(token, cue))]
+    return _preposition(token, cue) if "addressee" in cue.complements else []
+
+
+def _listed(token: Token, cue: Cue) -> list[Token]:
+    """The prepositions after a verb that its entry lists."""
+    return [c for c in token.children if c.i > token.i and c.dep == "prep" and c.lower in cue.prepositions]
 
 
 SHAPES = (_raised, _clause, _parenthetical, _object_clause, _infinitive, _gerund, _object, _preposition, _that)

@@ -6,6 +6,7 @@ never an error. Single marks are told from apostrophes: they count only in pairs
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ LONGEST = 1500
 
 _DOUBLE = re.compile(f"''|``|[{DOUBLE}]")
 _SINGLE = re.compile(f"[{SINGLE_OPENING}]")
+_SINGLE_MARK = re.compile(f"[{SINGLE_OPENING}{SINGLE_CLOSING}]")
+_SINGLE_CLOSE = re.compile(rf"(?<!\s)[{SINGLE_CLOSING}](?!\w)")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -90,13 +93,14 @@ def _closes_twice(text: str, at: int) -> bool:
 
 
 def _singles(text: str, doubles: list[Marked]) -> Iterator[Marked]:
+    borders = sorted({place for run in doubles for place in (run.start, run.end)})
     last = 0
     for match in _SINGLE.finditer(text):
         at = match.start()
         if at < last or not _single_opens(text, at):
             continue
-        limit = min((run.end for run in doubles if run.start < at < run.end), default=len(text))
-        limit = min(limit, at + LONGEST)
+        place = bisect.bisect_right(borders, at)
+        limit = min(borders[place] if place < len(borders) else len(text), at + LONGEST)
         if end := _single_end(text, at, limit):
             last = end
             yield Marked(at, end, True, 0, single=True)
@@ -109,19 +113,20 @@ def _single_opens(text: str, at: int) -> bool:
 
 
 def _single_end(text: str, at: int, limit: int) -> int:
-    """Where the mark that closes the one at `at` ends, or 0 where there is none: an apostrophe, then."""
-    ends = [place for place in range(at + 2, limit) if text[place] in SINGLE_CLOSING and _single_closes(text, place)]
-    sure = [place for place in ends if text[place - 1] != "s"]
-    again = next((m.start() for m in _SINGLE.finditer(text, at + 1, limit) if _single_opens(text, m.start())), limit)
-    for places in (sure, ends):
-        if places and places[0] < again:
-            return places[0] + 1
-    return 0
+    """Where the mark that closes the one at `at` ends, or 0 where there is none: an apostrophe, then.
 
-
-def _single_closes(text: str, at: int) -> bool:
-    after = text[at + 1] if at + 1 < len(text) else " "
-    return not text[at - 1].isspace() and not after.isalnum()
+    One after an "s" may be a possessive: it closes only where no other can, and no other single marks open before.
+    """
+    after_s = 0
+    for match in _SINGLE_MARK.finditer(text, at + 1, limit):
+        place = match.start()
+        if _single_opens(text, place):
+            break
+        if place > at + 1 and _SINGLE_CLOSE.match(text, place):
+            if text[place - 1] != "s":
+                return place + 1
+            after_s = after_s or place + 1
+    return after_s
 
 
 def _deepen(runs: list[Marked]) -> list[Marked]:

@@ -97,24 +97,21 @@ def _carrier(noun: Token) -> Token | None:
 def _adjective(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
     if token.dep not in {"acomp", "conj", "oprd", "ccomp"}:
         return None
-    made = token.head.lemma == "make"
-    around = [*token.children, *(token.head.children if made else [])]
-    content = next((c for c in around if c.i > token.i and (_adjective_takes(c, cue))), None)
     head = sources.subject(token.head)
-    pieces = trimmed(paragraph.text, [cover(content)]) if content is not None else ()
+    pieces = trimmed(paragraph.text, _complements(token, cue))
     if head is None or not pieces or head.lower == "it":
         return None
-    return Found(
-        pieces,
-        sources.phrase(head, token.head),
-        (token.start, token.end),
-        cue.lemma,
-        f'adjective "{cue.lemma}"',
-        0.6,
-        cue.kind,
-        "adjective",
-        weak=bool(cue.weak) and not made,
-    )
+    because = f'adjective "{cue.lemma}"'
+    source = sources.phrase(head, token.head)
+    found = Found(pieces, source, (token.start, token.end), cue.lemma, because, 0.6, cue.kind, "adjective")
+    found.weak = bool(cue.weak) and token.head.lemma != "make"
+    return found
+
+
+def _complements(token: Token, cue: Cue) -> list[Piece]:
+    """The first complement of an adjective: its own, or that of the verb in "made it clear that"."""
+    around = [*token.children, *(token.head.children if token.head.lemma == "make" else [])]
+    return [cover(child) for child in around if child.i > token.i and _adjective_takes(child, cue)][:1]
 
 
 def _adjective_takes(child: Token, cue: Cue) -> bool:

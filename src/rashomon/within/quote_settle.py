@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from rashomon.text import Piece
 from rashomon.within.quote_direct import Spoken
 from rashomon.within.quote_found import Found, Paragraph, trimmed, without
-from rashomon.within.quote_marks import Marked
 
 SURE = {
     "according": 0.9,
@@ -72,11 +71,10 @@ def _direct(one: Spoken) -> Found:
 
 def _beside(paragraph: Paragraph, direct: list[Found], told: Iterable[Found]) -> Iterator[Found]:
     """Frames without what is quoted directly, and without those whose cue tells of a direct quote already."""
-    quoted = [(run.start, run.end) for run in paragraph.direct]
     taken = {found.cue for found in direct}
     for found in told:
-        found.content = trimmed(paragraph.text, (part for piece in found.content for part in without(piece, quoted)))
-        found.content = tuple(_with_marks(paragraph, piece) for piece in found.content)
+        outside = trimmed(paragraph.text, (part for piece in found.content for part in paragraph.outside_direct(piece)))
+        found.content = tuple(_with_marks(paragraph, piece) for piece in outside)
         if found.content and found.cue not in taken and not (found.weak and not _marked(paragraph, found.content)):
             yield found
 
@@ -84,7 +82,7 @@ def _beside(paragraph: Paragraph, direct: list[Found], told: Iterable[Found]) ->
 def _with_marks(paragraph: Paragraph, piece: Piece) -> Piece:
     """A piece with the mark that opens or closes its words, where the parse has left it out."""
     start, end = piece
-    for run in paragraph.marks:
+    for run in paragraph.marks_between(start, end + 1):
         first, last = run.inner()
         if run.closed and start < last and last - 1 <= end < run.end:
             end = run.end
@@ -106,11 +104,7 @@ def _unchain(paragraph: Paragraph, frames: list[Found]) -> None:
 
 
 def _marked(paragraph: Paragraph, content: Iterable[Piece]) -> bool:
-    return any(_overlaps(run, piece) for run in paragraph.marks for piece in content)
-
-
-def _overlaps(run: Marked, piece: Piece) -> bool:
-    return run.start < piece[1] and piece[0] < run.end
+    return any(paragraph.marks_between(start, end) for start, end in content)
 
 
 def _split_off(paragraph: Paragraph, frames: list[Found]) -> None:

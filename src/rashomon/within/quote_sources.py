@@ -7,6 +7,7 @@ from rashomon.text import Piece
 
 RELATIVES = {"who", "which", "that", "whom"}
 SUBJECTS = ("nsubj", "csubj", "expl")
+NOUNS = {"NOUN", "PROPN", "PRON"}
 FINITE = {"VBD", "VBZ", "VBP"}
 PAPERS = {"statement", "message", "letter", "post", "tweet", "email", "memo", "note", "release", "speech", "video"}
 """What somebody issues: its words are those of who issued it."""
@@ -22,18 +23,23 @@ def subject(cue: Token) -> Token | None:
     for _ in range(6):
         found = own_subject(token, inherited)
         if found is not None:
-            return None if found.dep == "expl" else antecedent(found)
+            return antecedent(found) if found.dep != "expl" else None
         if token.dep in {"acl", "relcl"}:
             return _behind(token.head)
-        if is_passive(token) and not inherited:
-            return None
-        if token.dep != "prep" and (token.dep not in INHERIT or token.is_root):
+        if not _shares(token, inherited):
             return None
         inherited = inherited or token.dep != "prep"
         token = token.head
-        if token.pos in {"NOUN", "PROPN", "PRON"} and token.dep != "attr":
+        if token.pos in NOUNS and token.dep != "attr":
             return token
     return None
+
+
+def _shares(token: Token, inherited: bool) -> bool:
+    """Whether a verb without a subject may have that of the word it hangs on."""
+    if is_passive(token) and not inherited:
+        return False
+    return token.dep == "prep" or (token.dep in INHERIT and not token.is_root)
 
 
 def _host(cue: Token) -> Token:
