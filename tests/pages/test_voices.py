@@ -122,8 +122,9 @@ def test_an_utterance_under_another_voice_is_pointed_at(tmp_path: Path) -> None:
     links = same(SameWords, [first, second], relation="identical")
     with bind(tmp_path / "record.sqlite", [one, two], links) as record:
         actors, nobody = told(record).bands()
-    (twin,) = actors.speakers[0].utterances[0].lines[0].twins
-    assert (twin.number, twin.voice) == ("B 1", "no source named or found")
+    (twins,) = actors.speakers[0].utterances[0].lines[0].twins
+    (twin,) = twins.quotes
+    assert (twin.number, twins.voice) == ("B 1", "no source named or found")
     assert twin.href == "#" + nobody.speakers[0].utterances[0].lines[0].id
 
 

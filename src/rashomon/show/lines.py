@@ -4,151 +4,28 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from rashomon.findings import Quote, SameWords
 from rashomon.show.excerpts import Excerpt, Place, exact
 from rashomon.show.links import Links, anchor
 from rashomon.show.material import Material, short
 from rashomon.show.passages import Passage
-from rashomon.show.voices import ACTOR, MARKED, NONE, PRINTED, Utterances, Voice
+from rashomon.show.said import (
+    BANDS,
+    RELATIONS,
+    TYPES,
+    Band,
+    Count,
+    Line,
+    Relation,
+    Speaker,
+    Twin,
+    Twins,
+    Utterance,
+    cut,
+)
+from rashomon.show.voices import ACTOR, PRINTED, Utterances, Voice
 from rashomon.text import Span
-
-NAME = 80
-"""Code points of a name that a page shows at most."""
-
-TYPES = {
-    "direct": "direct",
-    "mixed": "partly quoted",
-    "indirect": "indirect",
-    "scare": "marked words",
-}
-"""What a page calls the types of quotes."""
-
-RELATIONS = {
-    "identical": "the same words as",
-    "reworded": "worded differently from",
-    "shorter": "cut short against",
-    "longer": "fuller than",
-}
-"""What a page calls the relation of a quote to another wording of the same utterance."""
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A name, and how often each report prints it."""
-
-    name: str
-    reports: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Twin:
-    """Another quote, and the voice it stands under."""
-
-    number: str
-    voice: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """How a wording relates to one that stands before it."""
-
-    name: str
-    number: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One quote of one report."""
-
-    id: str
-    entry: str
-    """The beginning of the finding's id."""
-    letter: str
-    number: str
-    """`A 12`: the twelfth quote of report A."""
-    label: str
-    place: str | None
-    """The address of its place in the article."""
-    characters: str
-    """The same in words."""
-    type: str
-    type_name: str
-    words: tuple[Excerpt, ...]
-    """Empty where a shared page must not show them."""
-    source: tuple[Excerpt, ...]
-    cue: tuple[Excerpt, ...]
-    before: tuple[Excerpt, ...]
-    after: tuple[Excerpt, ...]
-    addressee: tuple[Excerpt, ...]
-    medium: tuple[Excerpt, ...]
-    channel: Twin | None
-    """The quote that tells of this one."""
-    because: tuple[str, ...]
-    relation: Relation | None
-    twins: tuple[Twin, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """The lines that are one utterance; mostly one."""
-
-    lines: tuple[Line, ...]
-    letters: tuple[str, ...]
-    """The reports they stand in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """One voice."""
-
-    id: str
-    name: str
-    heading: tuple[Excerpt, ...]
-    """Instead of a name, for sources shown as a report prints them."""
-    type: str
-    letters: tuple[str, ...]
-    quotes: int
-    names: tuple[Count, ...]
-    others: tuple[Count, ...]
-    because: tuple[str, ...]
-    utterances: tuple[Utterance, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A sort of voices, with its heading."""
-
-    id: str
-    title: str
-    note: str
-    headed: bool
-    """Whether its voices have headings of their own."""
-    speakers: tuple[Speaker, ...]
-    quotes: int
-
-
-BANDS = {
-    ACTOR: ("actors", "Actors", "", True),
-    PRINTED: (
-        "printed",
-        "Sources as printed",
-        "No actor was found for these sources. Where two reports print the same words, they may mean different people.",
-        True,
-    ),
-    NONE: ("nobody", "No source named or found", "The report names nobody here, or the source was not found.", False),
-    MARKED: (
-        "marked",
-        "Marked words that are no speech",
-        "Words in quotation marks that nobody is said to have spoken. They are not counted as quotes.",
-        False,
-    ),
-}
-"""Id, title, note and whether voices are headed, of each band."""
-
 
 type _Exact = tuple[Excerpt, ...]
 type _Seven = tuple[_Exact, _Exact, _Exact, _Exact, _Exact, _Exact, _Exact]
@@ -224,7 +101,7 @@ class Telling:
             self._channel(quote),
             self._because(quote, nearest) if passage else (),
             self._relation(quote, *nearest) if nearest else None,
-            tuple(self._twin(*other) for other in self._utterances.elsewhere(voice, quote)),
+            self._twins(voice, quote),
         )
 
     def _shown(self, quote: Quote, passage: Passage | None) -> _Seven:
@@ -268,14 +145,16 @@ class Telling:
         }
         return tuple(f"{what}: {why}" for what, why in whys.items() if why)
 
+    def _twins(self, voice: Voice, quote: Quote) -> tuple[Twins, ...]:
+        found: dict[str, list[Twin]] = defaultdict(list)
+        for other in self._utterances.elsewhere(voice, quote):
+            twin = self._twin(*other)
+            found[twin.voice].append(twin)
+        return tuple(Twins(name, tuple(twins)) for name, twins in found.items())
+
     def _twin(self, voice: Voice, quote: Quote) -> Twin:
         name = voice.name if voice.band == ACTOR else BANDS[voice.band][1].lower()
         return Twin(self._number(quote), cut(name), self._links.line(quote))
-
-
-def cut(name: str) -> str:
-    """A name of at most `NAME` code points."""
-    return name if len(name) <= NAME else name[: NAME - 1] + "…"
 
 
 def _counts(names: Mapping[str, Counter[str]]) -> tuple[Count, ...]:

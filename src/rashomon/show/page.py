@@ -13,12 +13,13 @@ from markupsafe import Markup
 
 from rashomon.show import claims
 from rashomon.show.excerpts import inside, visible
-from rashomon.show.lines import Band, Telling
+from rashomon.show.lines import Telling
 from rashomon.show.links import Links
 from rashomon.show.material import Material
 from rashomon.show.passages import CONTEXT, MOST, SHARE, Shown, full, shared
 from rashomon.show.reading import Reading, readings
 from rashomon.show.reports import Failure, Gap, Row, failures, gaps, rows
+from rashomon.show.said import Band
 from rashomon.show.sources import Made, Source, made, sources
 from rashomon.show.voices import voices
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from rashomon.findings import Metadatum, Problem
 from rashomon.show.excerpts import Place
-from rashomon.show.lines import cut
 from rashomon.show.links import Links, anchor
 from rashomon.show.material import SCARE, Material, Sheet
+from rashomon.show.said import cut
 
 HEADLINE = 200
 """Code points of a metadatum that a page shows at most."""

@@ -8,6 +8,17 @@ from importlib.metadata import version
 from rashomon.show.links import Links, anchor
 from rashomon.show.material import Material, Volume
 
+ACCOUNT = {
+    "files": "came in",
+    "new": "new",
+    "changed": "changed",
+    "unchanged": "unchanged",
+    "duplicates": "the same bytes as another",
+    "skipped": "not read",
+    "passed_over": "passed over, since they are no reports",
+}
+"""What a page calls the counts of a run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -43,6 +54,8 @@ class Made:
     tools: tuple[Tool, ...]
     date: str
     """Of the last run, ISO 8601; empty where none is known."""
+    account: tuple[tuple[str, int], ...]
+    """What came in with the last run: how many files, and what became of them, in words; none are left out."""
 
 
 def sources(material: Material, links: Links, *, share: bool) -> tuple[Source, ...]:
@@ -72,4 +85,9 @@ def made(material: Material) -> Made:
     versions = dict(run.versions) if run else {}
     written = versions.pop("rashomon", "")
     tools = tuple(Tool(name.lower(), text) for name, text in sorted(versions.items()))
-    return Made(version("rashomon"), written, tools, run.started if run else "")
+    return Made(version("rashomon"), written, tools, run.started if run else "", _account(material))
+
+
+def _account(material: Material) -> tuple[tuple[str, int], ...]:
+    counts = material.run.counts if material.run else {}
+    return tuple((words, int(counts[name])) for name, words in ACCOUNT.items() if counts.get(name))
