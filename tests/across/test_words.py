@@ -100,8 +100,11 @@ def test_states_in_common_are_not_enough() -> None:
     assert link(left, right) is None
 
 
-def test_quotes_of_one_article_are_not_linked() -> None:
-    assert link(quote(LONG, article="a" * 32), quote(LONG, article="a" * 32)) is None
+def test_in_one_article_only_marked_words_are_linked() -> None:
+    headline, text = quote("“tidal spring”", article="a" * 32), quote("a “tidal spring” of trade", article="a" * 32)
+    left, right = (quote("that the locks would be closed", "Runa Aske", kind="indirect", article=a) for a in "bb")
+    assert link(headline, text) is not None
+    assert link(left, right) is None
 
 
 def test_the_ends_are_the_quotes_the_smaller_first() -> None:

@@ -1,4 +1,4 @@
-"""Takes two attributed quotes of different reports, gives the link between them when they are one utterance.
+"""Takes two attributed quotes, gives the link between them when they are one utterance.
 
 Three relations: `identical`, `cut` (one goes on where the other ends) and `reworded` (other words for the same, as
 after a second translation). Similarity alone decides nothing: who speaks must agree as far as it is told.
@@ -28,7 +28,7 @@ SCARE = 6
 REWORDED = ((3.0, 0.5), (2.5, 0.55))
 """The weight of content words that a rewording by one speaker shares, and the least share of the shorter quote's that
 they make: the fewer the words, the more of the quote they must be."""
-UNSURE = ((3.0, 0.75),)
+UNSURE = ((4.0, 0.7),)
 """The same where it is not told whether one person speaks."""
 BOTH = 0.35
 """The least share of the content words of both quotes together (Dice): a long quote is not one with every short one."""
@@ -101,8 +101,14 @@ def _stems(words: Sequence[str], known: Known) -> Iterator[str]:
         word = plain(words[at]).strip(".-")
         lower = word.lower()
         if key or (word and lower not in STOP):
-            yield key or (word if at and word[0].isupper() else stem(lower))
+            yield key or (word if _is_name(words, at) else stem(lower))
         at += length
+
+
+def _is_name(words: Sequence[str], at: int) -> bool:
+    """Whether a word's capital tells of a name: not at the start, unless another capital follows."""
+    near = words[at : at + 2] if at == 0 else words[at : at + 1]
+    return all(word[:1].isupper() for word in near) and (at > 0 or len(near) > 1)
 
 
 def _named(words: Sequence[str], known: Known) -> tuple[int, str]:
@@ -117,12 +123,15 @@ def _named(words: Sequence[str], known: Known) -> tuple[int, str]:
 
 
 def find(left: Attribution, right: Attribution, *, lexicon: Lexicon) -> Iterator[SameWords]:
-    """The link between two quotes, where there is one; its ends are the quotes."""
-    if left.article == right.article:
-        return
+    """The link between two quotes, where there is one; its ends are the quotes.
+
+    In one article only marked words link, as a headline's with those of the text below it.
+    """
     first, second = sorted((left, right), key=lambda quote: quote.quote)
     ours, theirs = (wording(quote.text, quote.type == "direct", lexicon.known) for quote in (left, right))
-    found = compare(ours, theirs, same_speaker(left, right))
+    speakers = same_speaker(left, right)
+    together = left.article == right.article
+    found = _verbatim(ours, theirs, speakers) if together else compare(ours, theirs, speakers)
     if found:
         score, relation, because = found
         yield SameWords(first.quote, second.quote, round(score, 2), because, relation)
