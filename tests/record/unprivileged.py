@@ -13,8 +13,8 @@ NOBODY = 65534
 
 @contextlib.contextmanager
 def folder() -> Iterator[Path]:
-    """An empty folder that nobody else needs rights above to reach."""
-    with tempfile.TemporaryDirectory(dir="/tmp") as made:
+    """An empty folder that everybody can reach."""
+    with tempfile.TemporaryDirectory() as made:
         place = Path(made)
         place.chmod(0o755)
         try:
