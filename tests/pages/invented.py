@@ -111,7 +111,7 @@ def bind(path: Path, drafts: Iterable[Draft], more: Iterable[Finding] = ()) -> R
                 store.keep_raw(report, draft.raw)
         with store.transaction():
             settle(store, 10**6, more)
-            store.end_run(run, "2018-10-10T08:01:00+00:00", {})
+            store.end_run(run, "2018-10-10T08:01:00+00:00", {"files": 4, "new": 3, "skipped": 1, "missing": 0})
     return Record(path)
 
 

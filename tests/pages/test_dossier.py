@@ -101,6 +101,11 @@ def test_digests_and_names_of_files_but_no_folders(record: Record, tmp_path: Pat
     assert "secret" not in page
 
 
+def test_what_came_in_with_the_last_run_is_counted(record: Record, tmp_path: Path) -> None:
+    write(record, tmp_path / "page.html")
+    assert "Files in the last run: 4 came in: 3 new, 1 not read." in (tmp_path / "page.html").read_text("utf-8")
+
+
 def test_unknown_is_a_word(record: Record, tmp_path: Path) -> None:
     write(record, tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text("utf-8")
