@@ -1,6 +1,6 @@
 # make demo   reads the bundled example and writes dossier.html
 # make test   runs the whole suite, with linters and types
-# make lint | bench | docs | lock
+# make lint | bench | bench-quotes | bench-actors | docs | lock
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := src tests bench docs
 
-.PHONY: help demo test lint bench docs lock clean
+.PHONY: help demo test lint bench bench-quotes bench-actors docs lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -44,7 +44,10 @@ lint: $(VENV)/installed-test
 
 bench: $(VENV)/installed-test
 	$(BIN)/python bench/speed.py
-	$(BIN)/python bench/quotes.py
+
+bench-quotes bench-actors: $(VENV)/installed-test
+	$(BIN)/python bench/quality.py $(@:bench-%=%)
+
 
 docs: $(VENV)/installed-test
 	$(BIN)/python docs/make_cli.py

@@ -6,16 +6,97 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-FIRST = "Alda Boris Carin Dorte Emil Fiora Goran Hanne Ivo Jelka Karst Lena Miro Nadja Orvo Petra Rasmus Sanna".split()
-LAST = "Venn Harlow Okar Lindqvist Torma Brandt Kovic Maru Selde Ostrow Feld Ranta Imhoff Dahlke Zoric Navarin".split()
-STATES = "Ardania Velmar Soria Kestria Norhaven Ombria Talvia Brenn".split()
-OFFICES = ["President", "Prime Minister", "Foreign Minister", "Defence Minister", "Trade Minister", "Ambassador"]
-THINGS = ["tunnel", "grain corridor", "border post", "loan", "fishing treaty", "power line", "ceasefire", "railway"]
-DEEDS = ["agreed to reopen", "postponed", "rejected", "welcomed", "signed off on", "criticised", "asked for", "drew up"]
-PLACES = "Karo Lunden Ostmark Brevik Salden Torvik Ilmen Haraldsby".split()
-CUES = ["said", "told reporters", "warned", "added", "announced", "argued", "wrote in a statement", "insisted"]
-REASONS = ["the costs had doubled", "the talks were moving slowly", "winter was near", "parliament had not been asked"]
-TIMES = ["on Tuesday", "last week", "in early March", "on the second day of the visit", "after two days of talks"]
+FIRST = [
+    "Alda",
+    "Boris",
+    "Carin",
+    "Dorte",
+    "Emil",
+    "Fiora",
+    "Goran",
+    "Hanne",
+    "Ivo",
+    "Jelka",
+    "Karst",
+    "Lena",
+    "Miro",
+    "Nadja",
+    "Orvo",
+    "Petra",
+    "Rasmus",
+    "Sanna",
+]
+LAST = [
+    "Venn",
+    "Harlow",
+    "Okar",
+    "Lindqvist",
+    "Torma",
+    "Brandt",
+    "Kovic",
+    "Maru",
+    "Selde",
+    "Ostrow",
+    "Feld",
+    "Ranta",
+    "Imhoff",
+    "Dahlke",
+    "Zoric",
+    "Navarin",
+]
+STATES = ["Ardania", "Velmar", "Soria", "Kestria", "Norhaven", "Ombria", "Talvia", "Brenn"]
+OFFICES = [
+    "President",
+    "Prime Minister",
+    "Foreign Minister",
+    "Defence Minister",
+    "Trade Minister",
+    "Ambassador",
+]
+THINGS = [
+    "tunnel",
+    "grain corridor",
+    "border post",
+    "loan",
+    "fishing treaty",
+    "power line",
+    "ceasefire",
+    "railway",
+]
+DEEDS = [
+    "agreed to reopen",
+    "postponed",
+    "rejected",
+    "welcomed",
+    "signed off on",
+    "criticised",
+    "asked for",
+    "drew up",
+]
+PLACES = ["Karo", "Lunden", "Ostmark", "Brevik", "Salden", "Torvik", "Ilmen", "Haraldsby"]
+CUES = [
+    "said",
+    "told reporters",
+    "warned",
+    "added",
+    "announced",
+    "argued",
+    "wrote in a statement",
+    "insisted",
+]
+REASONS = [
+    "the costs had doubled",
+    "the talks were moving slowly",
+    "winter was near",
+    "parliament had not been asked",
+]
+TIMES = [
+    "on Tuesday",
+    "last week",
+    "in early March",
+    "on the second day of the visit",
+    "after two days of talks",
+]
 
 
 class Writer:
@@ -25,11 +106,13 @@ class Writer:
         self._random = random.Random(seed)
 
     def person(self) -> str:
+        """A person, half of the time with an office."""
         pick = self._random.choice
         name = f"{pick(FIRST)} {pick(LAST)}"
         return f"{pick(STATES)}'s {pick(OFFICES)} {name}" if self._random.random() < 0.5 else name
 
     def clause(self) -> str:
+        """What somebody did, with a figure and a reason."""
         pick, number = self._random.choice, self._random.randint(2, 9999)
         return (
             f"{pick(STATES)} {pick(DEEDS)} the {pick(THINGS)} near {pick(PLACES)}, worth {number:,} million crowns, "
@@ -37,6 +120,7 @@ class Writer:
         )
 
     def sentence(self) -> str:
+        """A sentence: quoted, reported, or told."""
         pick, kind = self._random.choice, self._random.random()
         if kind < 0.2:
             return f"“{self.clause()},” {self.person()} {pick(CUES)} {pick(TIMES)}."
@@ -47,6 +131,7 @@ class Writer:
         return f"{pick(TIMES).capitalize()}, {self.clause()}, while {self.person()} was in {pick(PLACES)}."
 
     def article(self) -> str:
+        """A headline and fourteen paragraphs."""
         pick = self._random.choice
         head = f"{pick(STATES)} and {pick(STATES)} meet in {pick(PLACES)} over {pick(THINGS)}"
         body = [" ".join(self.sentence() for _ in range(self._random.randint(1, 3))) for _ in range(14)]

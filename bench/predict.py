@@ -12,12 +12,14 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import predict_actors
+import predict_words
 from rashomon import job
-from rashomon.findings import Arrival, Article, Quote
+from rashomon.findings import Actor, Arrival, Article, Coreference, Finding, Membership, Quote
 from rashomon.record import Record
 from rashomon.text import Span
 
@@ -26,8 +28,11 @@ type Pieces = list[list[int]]
 
 def names(record: Record) -> Iterator[tuple[str, str]]:
     """The id in INPUT and the digest of every report, in the order of the ids."""
+    rows = {report.digest for report in record.reports() if report.format == "row"}
     found = ((arrival.path, arrival.report) for arrival in record.all(Arrival))
-    yield from sorted((path.rpartition("#")[2] if "#" in path else Path(path).name, report) for path, report in found)
+    yield from sorted(
+        (path.rpartition("#")[2] if digest in rows else Path(path).name, digest) for path, digest in found
+    )
 
 
 def pieces(span: Span | None) -> Pieces | None:
@@ -50,7 +55,24 @@ def quotes(record: Record) -> Iterator[dict[str, Any]]:
                     }
 
 
-KINDS: dict[str, Callable[[Record], Iterator[dict[str, Any]]]] = {"quotes": quotes}
+def across(
+    rows: Callable[[Mapping[str, str], Mapping[str, Sequence[Finding]]], Iterator[dict[str, Any]]],
+    kinds: Sequence[type[Finding]],
+) -> Callable[[Record], Iterator[dict[str, Any]]]:
+    """A kind whose rows are made of the findings of the whole record."""
+
+    def made(record: Record) -> Iterator[dict[str, Any]]:
+        files = {digest: name for name, digest in names(record)}
+        yield from rows(files, {kind.kind: record.all(kind) for kind in kinds})
+
+    return made
+
+
+KINDS: dict[str, Callable[[Record], Iterator[dict[str, Any]]]] = {
+    "quotes": quotes,
+    "actors": across(predict_actors.rows, (Coreference, Actor, Membership)),
+    "words": across(predict_words.rows, (Quote, Membership)),
+}
 """How each kind is written."""
 
 
@@ -61,16 +83,21 @@ def main() -> int:
     parser.add_argument("-o", "--output", required=True)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     chosen = parser.parse_args()
+    summary, rows = predict(chosen.kind, chosen.input, chosen.jobs)
+    Path(chosen.output).write_text(
+        "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8"
+    )
+    print(f"{summary.reports} reports, {len(rows)} rows, {summary.problems} problems", file=sys.stderr)
+    return 0
+
+
+def predict(kind: str, source: str, jobs: int | None = None) -> tuple[job.Summary, list[dict[str, Any]]]:
+    """Reads INPUT into a record of its own and gives the rows of a kind."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "record.sqlite"
-        lexicon = job.default_paths([chosen.input]).lexicon
-        summary = job.read([chosen.input], record=path, lexicon=lexicon, jobs=chosen.jobs)
-        with Record(path) as record, Path(chosen.output).open("w", encoding="utf-8") as out:
-            count = 0
-            for count, row in enumerate(KINDS[chosen.kind](record), start=1):
-                out.write(json.dumps(row, ensure_ascii=False) + "\n")
-    print(f"{summary.new} reports, {count} rows, {summary.problems} problems", file=sys.stderr)
-    return 0
+        summary = job.read([source], record=path, lexicon=job.default_paths([source]).lexicon, jobs=jobs)
+        with Record(path) as record:
+            return summary, list(KINDS[kind](record))
 
 
 if __name__ == "__main__":
