@@ -93,22 +93,27 @@ class Known:
         self._noun_gender = {row["noun"]: row["gender"] for row in table("nominals") if row.get("gender")}
         self._first = {row["name"]: (row["gender"], row.get("common", "")) for row in reversed(table("first_names"))}
         self._words(table)
-        for row in table("actors"):
-            self._project(row)
-        for row in table("states"):
-            self._state("states", row)
-        for name in ("organisations", "media"):
-            for row in table(name):
-                self._organisation(name, row)
-        for row in table("groups"):
-            self._group("groups", row)
-        for row in table("leaders"):
-            self._person("leaders", row)
+        self._own = {row["name"] for row in table("actors")}
+        self._actors(table)
         for printed in self._names:
             if first := WORD.match(printed):
                 self._by_word[first.group()].append(printed)
         for names in self._by_word.values():
             names.sort(key=len, reverse=True)
+
+    def _actors(self, table: Table) -> None:
+        """Reads the project's entries before the shipped ones, persons after those whose offices they hold."""
+        by_type = {"person": self._person, "state": self._state, "group": self._group}
+        for row in sorted(table("actors"), key=lambda row: row.get("type") == "person"):
+            by_type.get(row.get("type", ""), self._organisation)("actors", row)
+        shipped = {"states": self._state, "organisations": self._organisation, "media": self._organisation}
+        for name, read in {**shipped, "groups": self._group, "leaders": self._person}.items():
+            for row in table(name):
+                read(name, row)
+
+    def _key(self, table: str, row: Row) -> str:
+        """The key of an entry; a shipped one that the project names as well is the project's."""
+        return f"{'actors' if row['name'] in self._own else table}/{row['name']}"
 
     def _words(self, table: Table) -> None:
         self.human_verbs = {row["lemma"] for row in table("human_verbs")}
@@ -158,19 +163,8 @@ class Known:
         if name and sense not in self._names[name]:
             self._names[name].append(sense)
 
-    def _project(self, row: Row) -> None:
-        kind = row.get("type", "organisation")
-        if kind == "state":
-            self._state("actors", row)
-        elif kind == "person":
-            self._person("actors", row)
-        elif kind == "group":
-            self._group("actors", row)
-        else:
-            self._organisation("actors", row)
-
     def _state(self, table: str, row: Row) -> None:
-        key, name = f"{table}/{row['name']}", row["name"]
+        key, name = self._key(table, row), row["name"]
         self.entries.setdefault(key, Entry(name, "state", kind=row.get("type", "")))
         for printed in (name, *split(row.get("aliases"))):
             self._add(printed, Sense(key, name, "state", "name"))
@@ -183,13 +177,15 @@ class Known:
             self._add(printed, Sense(key, name, "state", "metonym"))
         for printed in split(row.get("demonyms")):
             self._add(printed, Sense(key, name, "state", "demonym"))
-            if printed[-1] in "nibkctry" and not printed.endswith(("ch", "sh")):
+            if printed.endswith("s") and printed[:-1] in split(row.get("demonyms")):
+                self._names[printed] = [Sense(key, name, "state", "people")]
+            elif printed[-1] in "nibkctry" and not printed.endswith(("ch", "sh")):
                 self._add(printed + "s", Sense(key, name, "state", "people"))
         for printed in split(row.get("people")):
             self._add(printed, Sense(key, name, "state", "people"))
 
     def _organisation(self, table: str, row: Row) -> None:
-        key, kind = f"{table}/{row['name']}", row.get("type", "organisation")
+        key, kind = self._key(table, row), row.get("type", "organisation")
         nouns = split(row.get("nouns"))
         kind = "place" if kind == "place" else "organisation"
         self.entries.setdefault(
@@ -200,7 +196,7 @@ class Known:
         self._office(key, row)
 
     def _group(self, table: str, row: Row) -> None:
-        key = f"{table}/{row['name']}"
+        key = self._key(table, row)
         self.entries.setdefault(key, Entry(row["name"], "group"))
         for printed in (row["name"], *split(row.get("aliases"))):
             self._add(printed, Sense(key, row["name"], "group", "name"))
@@ -208,7 +204,7 @@ class Known:
             self._add(printed, Sense(key, row["name"], "group", "demonym"))
 
     def _person(self, table: str, row: Row) -> None:
-        key = f"{table}/{row['name']}"
+        key = self._key(table, row)
         self.entries.setdefault(key, Entry(row["name"], "person", gender=row.get("gender", "")))
         for printed in (row["name"], *split(row.get("aliases"))):
             self._add(printed, Sense(key, row["name"], "person", "name"))

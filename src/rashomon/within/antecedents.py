@@ -31,6 +31,7 @@ WEIGHTS = {
     "unnamed": -0.7,
     "joined to it": 2.0,
     "parallel": 0.4,
+    "subject of its clause": 0.3,
     "gender known": 0.6,
     "named often": 0.25,
     "governs the clause": 1.3,
@@ -146,6 +147,8 @@ def _signs(point: Point, entity: Entity, mention: Point) -> Iterator[str]:
         yield "joined to it"
     if point.head.dep in SUBJECT and mention.head.dep in SUBJECT and point.sentence - mention.sentence in {0, 1}:
         yield "parallel"
+    if point.head.dep == "poss" and mention.head.dep in SUBJECT and mention.head.head is _clause(point.head):
+        yield "subject of its clause"
 
 
 def _standing(point: Point, entity: Entity, mention: Point) -> Iterator[str]:

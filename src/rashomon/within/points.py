@@ -15,7 +15,7 @@ SPOKEN = 4
 """Words from which on marked words are taken for speech, in which "I" is not the writer."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Entity:
     """An actor of the article while it is being put together."""
 
@@ -38,7 +38,7 @@ class Entity:
         return self.key or (self.names[0] if self.names else "")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Point:
     """A mention in its place."""
 
