@@ -54,6 +54,7 @@ PLAIN = {
     Span: spans(),
     SourceMap: maps(),
     tuple[Part, ...]: st.lists(PARTS, max_size=3).map(tuple),
+    tuple[str, ...]: st.lists(WORDS, max_size=3).map(tuple),
 }
 
 

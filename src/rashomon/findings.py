@@ -390,7 +390,7 @@ class Correction(Finding):
     """What a human decided: an entry of the ledger, and what became of it in this record."""
 
     kind: ClassVar[str] = "correction"
-    number: int
+    ordinal: int
     """Its number in the ledger."""
     act: str
     """`same`, `different`, `name`, `not-an-actor`, `source` or `undo`."""

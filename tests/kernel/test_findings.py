@@ -14,6 +14,8 @@ from rashomon.findings import (
     Attribution,
     Block,
     Coreference,
+    Correction,
+    Decided,
     Finding,
     Given,
     Membership,
@@ -51,6 +53,9 @@ PINNED = [
     (SameActor("x", "y"), "42e59677174d36cb5687da10ccbf022e"),
     (SameWords("x", "y"), "6d246b3e6ae3d4a76023fa4fb3ff7888"),
     (Membership("same_actor", "x", "y"), "a5b0cff6d025f433494af8b5bb582cb8"),
+    (Decided("x", "y"), "45c6d68e848703a644a3c7d20b1df587"),
+    (Decided("x", "y", same=False), "84490075133a1aeb2a1019e4b6f884ff"),
+    (Correction(3, "name", "2026-01-01T00:00:00+00:00", "Orlen"), "8036efd388ee42f5c86a9a1938e515d4"),
     (Problem("x", "read", "no é"), "2bb52f23be5ef614d866411a4a32dce2"),
 ]
 """Ids that other people's files hold. Where one changes, the encoding needs a new version."""
