@@ -1,8 +1,8 @@
-"""Takes links and what must stay apart; gives the groups they make.
+"""Takes links, what is surely one and what must stay apart; gives the groups they make.
 
-Links join by falling score, then by id, never across a pair that must stay apart, and only while the two clusters
-cohere: the mean score over all pairs between them (a pair without a link counts 0) reaches the cohesion asked for.
-Bare components chain look-alike members; the cohesion cut is average linkage on a sparse graph.
+What is surely one joins first. Links join by falling score, then by id, never across a pair that must stay apart, and
+only while the two clusters cohere: the mean score over all pairs between them (a pair without a link counts 0) reaches
+the cohesion asked for. Bare components chain look-alike members; the cohesion cut is average linkage on a sparse graph.
 """
 
 from __future__ import annotations
@@ -21,21 +21,30 @@ class _Cluster:
 
 
 def components(
-    links: Iterable[Link], *, cohesion: float = 0.0, apart: Collection[tuple[str, str]] = ()
+    links: Iterable[Link],
+    *,
+    cohesion: float = 0.0,
+    sure: Collection[tuple[str, str]] = (),
+    apart: Collection[tuple[str, str]] = (),
 ) -> list[frozenset[str]]:
     """The groups of two members and more, in order of their smallest member.
 
-    `apart` holds pairs of ids (the smaller first) that no group may hold both of.
+    `sure` holds pairs of ids (the smaller first) that are one whatever the links say, `apart` pairs that no group may
+    hold both of; where the two cannot both be, what is apart stays so.
     """
     ordered = sorted(links, key=lambda link: (-link.score, link.left, link.right))
     home: dict[str, int] = {}
-    for link in ordered:
-        for member in (link.left, link.right):
+    for pair in [*sorted(sure), *((link.left, link.right) for link in ordered)]:
+        for member in pair:
             home.setdefault(member, len(home))
     clusters = {number: _Cluster({member}) for member, number in home.items()}
     for link in ordered:
         _add(clusters, home[link.left], home[link.right], link.score)
     forbidden = _forbidden(apart)
+    for one, other in sorted(sure):
+        left, right = home[one], home[other]
+        if left != right and not _parted(clusters[left], clusters[right], forbidden):
+            _join(clusters, home, left, right)
     for link in ordered:
         left, right = home[link.left], home[link.right]
         if left != right and _may_join(clusters[left], clusters[right], right, cohesion, forbidden):
@@ -60,10 +69,12 @@ def _add(clusters: dict[int, _Cluster], left: int, right: int, score: float) -> 
 
 def _may_join(left: _Cluster, right: _Cluster, number: int, cohesion: float, forbidden: dict[str, set[str]]) -> bool:
     mean = left.scores.get(number, 0.0) / (len(left.members) * len(right.members))
-    if mean < cohesion:
-        return False
+    return mean >= cohesion and not _parted(left, right, forbidden)
+
+
+def _parted(left: _Cluster, right: _Cluster, forbidden: dict[str, set[str]]) -> bool:
     small, large = sorted((left.members, right.members), key=len)
-    return not any(forbidden.get(member, set()) & large for member in small)
+    return any(forbidden.get(member, set()) & large for member in small)
 
 
 def _join(clusters: dict[int, _Cluster], home: dict[str, int], left: int, right: int) -> None:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from rashomon import ledger
 from rashomon.engines import Engine
 from rashomon.engines.local import Local
 from rashomon.engines.processes import Processes
 from rashomon.errors import InputError
-from rashomon.findings import Arrival, Problem
+from rashomon.findings import Arrival, Correction, Problem
 from rashomon.intake import Account, Intake
+from rashomon.ledger import Decision
 from rashomon.pipeline import PIPELINE
 from rashomon.plan import READING, Step, steps
 from rashomon.record import Record
 from rashomon.record.store import Store
-from rashomon.run import Progress, Tally, bring_up, silent, versions
+from rashomon.replay import STATUSES
+from rashomon.run import Progress, Tally, bring_up, correct, silent, versions
 from rashomon.tools import Options
 
 RECORD = "rashomon.sqlite"
@@ -41,6 +45,11 @@ class Places:
     lexicon: str | None
     """None where there is no project lexicon."""
 
+    @property
+    def corrections(self) -> Path:
+        """The ledger."""
+        return ledger.beside(self.record)
+
 
 @dataclass(slots=True)
 class Summary(Account):
@@ -49,6 +58,8 @@ class Summary(Account):
     record: Path = Path(RECORD)
     problems: int = 0
     """Problems in the record, old ones included."""
+    corrections: Mapping[str, int] = field(default_factory=dict)
+    """How many entries of the ledger, undos left out, have each status."""
     crowded: int = 0
     """Rooms passed over because too much met there."""
     units: int = 0
@@ -83,9 +94,11 @@ def read(
     `given` is metadata by hand (`outlet`, `title`, …) for a single report. `jobs` is the number of processes, by
     default one for few reports and one for each processor for many. `strict` raises programming errors.
 
-    Raises `InputError` for a path that is not there, the errors of `Store`, and `ToolMissing`.
+    Raises `InputError` for a path that is not there and a ledger that cannot be read, the errors of `Store`, and
+    `ToolMissing`.
     """
     started, options = time.monotonic(), Options(lexicon)
+    ledger.read(ledger.beside(record))  # what cannot be read is told before any work is done
     plan = steps(PIPELINE)
     tools = versions(plan, options)
     with Store(record) as store:
@@ -117,6 +130,23 @@ def forget(record: Path, report: str) -> list[str]:
         _bring_up(store, plan, _last_options(record), jobs=1)
         store.shrink()
     return labels
+
+
+def decide(record: Path, decision: Callable[[Record, Sequence[Decision]], Decision]) -> Decision:
+    """Appends a decision to the ledger of a record and replays it; the record is the writer's all the while.
+
+    `decision` is given the open record and the ledger so far. Raises `InputError` where it does, and where the ledger
+    cannot be read or written.
+    """
+    path, plan = ledger.beside(record), steps(PIPELINE)
+    with Record(record):
+        pass  # one that is not there, or of another version, is not made by correcting it
+    with Store(record) as store:
+        with Record(record) as open_record:
+            made = decision(open_record, ledger.read(path))
+        ledger.append(path, made)
+        correct(store, plan, Local(), _last_options(record))
+    return made
 
 
 def named(record: Record, report: str) -> list[str]:
@@ -164,10 +194,12 @@ def _engine(jobs: int | None, reports: int) -> Engine:
 def _summary(record: Path, account: Account, tally: Tally, seconds: float) -> Summary:
     with Record(record) as open_record:
         problems = open_record.count(Problem)
+        statuses = Counter(one.status for one in open_record.each(Correction) if one.act != ledger.UNDO)
     return Summary(
         **{f.name: getattr(account, f.name) for f in fields(Account)},
         record=record,
         problems=problems,
+        corrections={status: statuses[status] for status in STATUSES if statuses[status]},
         crowded=sum(tally.crowded.values()),
         units=sum(tally.units.values()),
         seconds=seconds,

@@ -1,17 +1,17 @@
 """The table of contents: every stage in the order in which it runs. The order is part of the design.
 
 Within an article: what it consists of, what is known of it, who is mentioned, who says what, who is who.
-Across articles: which actors are one, which quotes are one utterance.
+Across articles: which actors are one, which quotes are one utterance; what was corrected is replayed around the groups.
 """
 
 from __future__ import annotations
 
-from rashomon.findings import Arrival, Given, Report, SameActor, SameWords
+from rashomon.across import actors, words
+from rashomon.findings import Arrival, Correction, Decided, Given, Report, SameActor, SameWords
 from rashomon.rooms import BY_ARTICLE, BY_REPORT, Room
-from rashomon.stage import Entry, Grouping, Stage, check
+from rashomon.stage import Entry, Grouping, Replay, Stage, check
 from rashomon.tools import OPENERS
 from rashomon.within import articles, attributions, coreference, mentions, metadata, quotes
-from rashomon.across import actors, words
 
 SOURCES = (Report, Arrival, Given)
 """What reading gives."""
@@ -24,8 +24,10 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(coreference.find, BY_ARTICLE),
     Stage(attributions.find, BY_ARTICLE),
     Stage(actors.find, Room("actor name", actors.keys)),
+    Replay(Decided),
     Grouping(SameActor),
-    Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=40)),
+    Replay(Correction),
+    Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=40, meetings=1)),
     Grouping(SameWords, cohesion=0.3),
 )
 

@@ -10,23 +10,30 @@ import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rashomon import rooms
-from rashomon.findings import Finding, Link
+from rashomon.findings import Decided, Finding, Link
 from rashomon.rooms import BY_REPORT, Key, Room
-from rashomon.stage import Entry, Grouping, Stage
+from rashomon.stage import Entry, Grouping, Replay, Stage
 
 READING = 0
 """The step that gives what came; its units are paths."""
 
 
-def _ends(link: Link) -> Iterable[str]:
-    return (link.left, link.right)
+def _ends(kind: str, link: Link) -> Iterable[str]:
+    """The ends of a link of one kind, and of what is decided of such links."""
+    decides = not isinstance(link, Decided) or link.link == kind
+    return (link.left, link.right) if decides else ()
+
+
+def _nobody(_finding: Finding) -> Iterable[str]:
+    return ()
 
 
 @dataclass(frozen=True)
 class Step:
-    """Stages that run together (or one grouping), the room their units are, and the kinds that enter it."""
+    """Stages that run together (or one grouping or replay), the room their units are, and the kinds that enter it."""
 
     number: int
     name: str
@@ -34,11 +41,12 @@ class Step:
     grouping: Grouping | None
     room: Room
     takes: tuple[type[Finding], ...]
+    replay: Replay | None = None
 
     def fingerprint(self, version: Callable[[type], str]) -> str:
         """A digest of all that its findings hang on beside its input; `version` tells what a tool is."""
-        parts = [self.name, self.room.name, self.room.form, str(self.room.limit)]
-        entries: list[Entry] = [*self.stages, *([self.grouping] if self.grouping else [])]
+        parts = [self.name, self.room.name, self.room.form, str(self.room.limit), str(self.room.meetings)]
+        entries: list[Entry] = [*self.stages, *(one for one in (self.grouping, self.replay) if one)]
         parts += [f"{entry.name} {entry.version}" for entry in entries]
         parts += [version(tool) for stage in self.stages for tool in stage.tools.values()]
         parts += [str(self.grouping.cohesion)] if self.grouping else []
@@ -53,12 +61,16 @@ def steps(pipeline: Sequence[Entry]) -> tuple[Step, ...]:
         entries = [entry for _, entry in run]
         first = entries[0]
         if isinstance(first, Grouping):
-            out.append(Step(number, first.name, (), first, Room("ends", _ends), (first.link,)))
+            room = Room("ends", partial(_ends, first.link.kind))
+            out.append(Step(number, first.name, (), first, room, (first.link, Decided)))
+            continue
+        if isinstance(first, Replay):
+            out.append(Step(number, first.name, (), None, Room("ledger", _nobody), (), first))
             continue
         stages = tuple(entry for entry in entries if isinstance(entry, Stage))
         local = first.room.local
-        room, name = (BY_REPORT, "within") if local else (first.room, first.name)
-        out.append(Step(number, name, stages, None, room, _takes(stages)))
+        where, name = (BY_REPORT, "within") if local else (first.room, first.name)
+        out.append(Step(number, name, stages, None, where, _takes(stages)))
     return tuple(out)
 
 

@@ -12,15 +12,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rashomon import groups, rooms
+from rashomon import groups, ledger, rooms
 from rashomon.engines import Engine
-from rashomon.findings import Finding, Link, Membership
+from rashomon.findings import Decided, Finding, Link, Membership
 from rashomon.plan import Step, entering
 from rashomon.plan import tools as tools_of
 from rashomon.record import Record
 from rashomon.record.store import Entry, Number, Store, pair_of, pair_unit
+from rashomon.replay import replay
 from rashomon.rooms import Key
 from rashomon.rows import pack
+from rashomon.stage import Replay
 from rashomon.tools import Options, Tools
 from rashomon.visit import Opening, Outcome, Unit
 
@@ -71,6 +73,16 @@ def bring_up(
     return run.tally
 
 
+def correct(store: Store, plan: tuple[Step, ...], engine: Engine, options: Options) -> Tally:
+    """Replays the ledger and works on what follows from it, without asking whether tools are what they were."""
+    run = Run(store, engine, Opening(store.path.absolute(), plan, options), silent)
+    first = next(step.number for step in plan if step.replay)
+    for step in plan:
+        if step.number >= first:
+            run.step(step)
+    return run.tally
+
+
 def _prepare(store: Store, plan: tuple[Step, ...], options: Options) -> None:
     tools = Tools(options)
     before = store.fingerprints()
@@ -106,6 +118,9 @@ class Run:
 
     def step(self, step: Step) -> None:
         """Works on the marked rooms of one step until none is left."""
+        if step.replay:
+            self._replay(step, step.replay)
+            return
         if step.grouping:
             self._group(step)
             return
@@ -139,13 +154,13 @@ class Run:
     def _meet(self, step: Step, key: Key, numbers: tuple[Number, ...]) -> None:
         """Turns the mark of a room into the marks of the pairs that are new in it; a pair's own mark stays."""
         limit = step.room.limit
-        if not numbers and self.store.meets(step.number, *pair_of(key)):
+        if not numbers and self.store.meetings(step.number, *pair_of(key)) >= step.room.meetings:
             self.store.mark(step.number, [key])
             return
         if limit is not None and len(numbers) > limit:
             self.tally.crowded[step.name] += 1
             numbers = ()
-        first, gone = self.store.meet(step.number, key, set(rooms.candidates(numbers)))
+        first, gone = self.store.meet(step.number, key, set(rooms.candidates(numbers)), step.room.meetings)
         self.store.mark(step.number, (pair_unit(*pair) for pair in first))
         for pair in gone:
             self.store.settle(step.number, pair_unit(*pair), ())
@@ -175,10 +190,15 @@ class Run:
             return
         with Record(self.store.path) as record:
             links, reached = self._reach(step, record, keys)
+        decided = [link for link in links if isinstance(link, Decided)]
+        found = groups.components(
+            [link for link in links if not isinstance(link, Decided)],
+            cohesion=step.grouping.cohesion,
+            sure={(link.left, link.right) for link in decided if link.same},
+            apart={(link.left, link.right) for link in decided if not link.same},
+        )
         members = {
-            member: Membership(step.grouping.link.kind, member, min(group))
-            for group in groups.components(links, cohesion=step.grouping.cohesion)
-            for member in group
+            member: Membership(step.grouping.link.kind, member, min(group)) for group in found for member in group
         }
         units = {rooms.key(member): self._entry(membership, step) for member, membership in members.items()}
         with self.store.transaction():
@@ -198,6 +218,17 @@ class Run:
             links.update(found)
             frontier = {key for link in found.values() for key in rooms.keys(step.room, link)} - reached
         return list(links.values()), reached
+
+    def _replay(self, step: Step, entry: Replay) -> None:
+        """Replays the whole ledger: what an entry means may hang on any report."""
+        path = ledger.beside(self.store.path)
+        with Record(self.store.path) as record:
+            outcomes = replay(record, ledger.read(path), path.parent)
+        found: list[Finding] = []
+        for outcome in outcomes:
+            found += outcome.decided() if entry.gives is Decided else [outcome.correction()]
+        with self.store.transaction():
+            self.store.settle(step.number, rooms.key(ledger.LEDGER), [self._entry(one, step) for one in found])
 
     def _entry(self, finding: Finding, step: Step) -> Entry:
         rooms_of = entering(self.opening.plan, finding, step.number)

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Any
 
 from rashomon.errors import PipelineError
-from rashomon.findings import KINDS, Finding, Link, Membership, Problem, Report
+from rashomon.findings import KINDS, Correction, Decided, Finding, Link, Membership, Problem, Report
 from rashomon.rooms import Room
 
 
@@ -110,7 +110,23 @@ class Grouping:
         return f"groups.{self.link.kind}"
 
 
-type Entry = Stage | Grouping
+@dataclass(frozen=True)
+class Replay:
+    """The ledger of corrections is read and held against the record, which gives one kind of finding.
+
+    `Decided` comes before the groups that it decides; `Correction`, which tells what became of each entry, after them.
+    """
+
+    gives: type[Decided] | type[Correction]
+    version: int = 1
+
+    @property
+    def name(self) -> str:
+        """`replay.decided`."""
+        return f"replay.{self.gives.kind}"
+
+
+type Entry = Stage | Grouping | Replay
 
 
 def check(pipeline: Sequence[Entry], sources: Sequence[type[Finding]], tools: Iterable[type]) -> None:
@@ -124,6 +140,9 @@ def check(pipeline: Sequence[Entry], sources: Sequence[type[Finding]], tools: It
         if entry.name in names:
             raise PipelineError(f"{entry.name}: stands twice in the pipeline")
         names.add(entry.name)
+        if isinstance(entry, Replay):
+            known.add(entry.gives)
+            continue
         if isinstance(entry, Grouping):
             _known(entry.name, [entry.link], known)
             continue

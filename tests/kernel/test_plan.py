@@ -1,7 +1,7 @@
 import dataclasses
 
 from rashomon import plan, rooms
-from rashomon.findings import Actor, Arrival, Given, Quote, Report, SameActor
+from rashomon.findings import Actor, Arrival, Decided, Given, Quote, Report, SameActor
 from rashomon.parse import Parser
 from rashomon.pipeline import PIPELINE
 from rashomon.rooms import BY_ARTICLE
@@ -28,7 +28,7 @@ def test_stages_of_one_article_are_one_step_and_all_others_are_their_own():
 
 def test_a_step_takes_what_it_does_not_give_itself():
     assert STEPS[0].takes == (Report,)
-    assert [step.takes for step in STEPS[1:3]] == [(Actor,), (SameActor,)]
+    assert [step.takes for step in STEPS[1:3]] == [(Actor,), (SameActor, Decided)]
 
 
 def test_stages_of_one_article_that_are_parted_by_another_are_two_steps():

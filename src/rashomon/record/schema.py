@@ -46,7 +46,7 @@ CREATE TABLE pair (
   step INTEGER NOT NULL, key INTEGER NOT NULL, left INTEGER NOT NULL REFERENCES finding ON DELETE CASCADE,
   right INTEGER NOT NULL REFERENCES finding ON DELETE CASCADE, PRIMARY KEY (step, key, left, right)
 ) WITHOUT ROWID;
-CREATE INDEX pair_left ON pair (left);
+CREATE INDEX pair_left ON pair (left, right);
 CREATE INDEX pair_right ON pair (right);
 CREATE TABLE support (
   step INTEGER NOT NULL, unit INTEGER NOT NULL, finding INTEGER NOT NULL REFERENCES finding ON DELETE CASCADE,
@@ -85,6 +85,7 @@ INDEXES = {
     "article": ("report",),
     "same_actor": ("left", "right"),
     "same_words": ("left", "right"),
+    "decided": ("left", "right"),
 }
 """Columns that pages and commands look up."""
 
