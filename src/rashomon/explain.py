@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.errors import RashomonError
-from rashomon.findings import KINDS, Arrival, Article, Finding, Report, hints
+from rashomon.findings import KINDS, Arrival, Article, Correction, Finding, Report, hints
 from rashomon.pipeline import PIPELINE, SOURCES
 from rashomon.read.decode import decode
 from rashomon.record import Record
-from rashomon.stage import Stage
+from rashomon.record.corrected import concerning
+from rashomon.stage import Replay, Stage
 from rashomon.text import Piece, Span, Window, excerpt
 
 CONTEXT = 160
@@ -60,6 +61,8 @@ class Explanation:
     """Findings that it names, by field."""
     leads_to: tuple[tuple[str, Finding], ...]
     """Findings that name it, by their field."""
+    corrections: tuple[Correction, ...] = ()
+    """What humans decided of it; the finding itself stays as it was found."""
 
 
 def explain(record: Record, finding: Finding) -> Explanation:
@@ -75,6 +78,7 @@ def explain(record: Record, finding: Finding) -> Explanation:
         tuple(arrival.path for arrival in record.all(Arrival, report=digest)) if digest else (),
         tuple(_rests_on(record, finding)),
         tuple(_leads_to(record, finding)),
+        tuple(concerning(record, {finding.id})),
     )
 
 
@@ -115,6 +119,8 @@ def _makers(record: Record, kind: type[Finding]) -> Iterator[Maker]:
     if kind in SOURCES:
         yield Maker("read", (f"rashomon {versions['rashomon']}",) if "rashomon" in versions else ())
     for entry in PIPELINE:
+        if isinstance(entry, Replay) and kind is entry.gives:
+            yield Maker(entry.name, ())
         if isinstance(entry, Stage) and kind in entry.gives:
             names = sorted(tool.__name__ for tool in entry.tools.values())
             yield Maker(entry.name, tuple(versions.get(name, name) for name in names))

@@ -122,15 +122,15 @@ class People:
             out[link.mention].append(link.actor)
         return out
 
-    def pointed(self, mention: str | None) -> str | None:
-        """The one actor that a mention points at; None for none and for several, and where a correction says so."""
-        found = self._found.get(mention or "", ())
-        return found[0] if len(found) == 1 and mention not in self.corrected.disclaimed else None
+    def pointed(self, mention: str | None) -> list[str]:
+        """The actors that a mention points at; none where a correction says that it names no actor."""
+        return self._found.get(mention or "", []) if mention not in self.corrected.disclaimed else []
 
     def source(self, quote: Quote) -> str | None:
         """The actor that a quote is attributed to, as corrected."""
         told = self.corrected.source(quote.id)
-        return told[1] if told else self.pointed(quote.mention)
+        found = self.pointed(quote.mention)
+        return told[1] if told else found[0] if len(found) == 1 else None
 
     def of(self, actor: str | None) -> Person | None:
         """The person that an actor of an article is."""
@@ -145,7 +145,7 @@ class People:
         """Everybody who is mentioned, in the order that `ORDER` states."""
         mentions: dict[str, list[Mention]] = defaultdict(list)
         for mention in self._record.all(Mention):
-            for actor in self._found.get(mention.id, ()) if mention.id not in self.corrected.disclaimed else ():
+            for actor in self.pointed(mention.id):
                 mentions[self.groups.get(actor, actor)].append(mention)
         quotes: dict[str, list[Quote]] = defaultdict(list)
         for quote in self._record.all(Quote):
@@ -252,7 +252,8 @@ class People:
             return []
         asked = _plain(name.strip().strip('"“”'))
         named = [mention for mention in self._record.all(Mention) if mention.span.report == digest]
-        pointed = {self.pointed(one.id) for one in named if one.form == "name" and _plain(one.text) == asked}
+        same = (one for one in named if one.form == "name" and _plain(one.text) == asked)
+        pointed = {actor for one in same for actor in self.pointed(one.id)}
         here = [actor for actor in self.actors.values() if actor.span.report == digest]
         exact = [actor for actor in here if actor.id in pointed or asked in _all_names(actor)]
         loose = [a for a in here if any(set(asked.split()) <= set(name.split()) for name in _all_names(a))]

@@ -10,6 +10,7 @@ from rashomon.check.words import WORD, plain, stop_words
 from rashomon.findings import Actor
 from rashomon.lexicon import Lexicon, Row
 from rashomon.record import Record
+from rashomon.record.corrected import corrected
 from rashomon.text import fold
 
 type Phrase = tuple[str, ...]
@@ -83,7 +84,7 @@ def words_of(name: str) -> Phrase:
 
 
 def _actors(record: Record) -> Iterator[Bearer]:
-    groups = record.groups("same_actor")
+    groups, named = record.groups("same_actor"), corrected(record).names
     bearers: dict[str, Bearer] = defaultdict(Bearer)
     for actor in record.all(Actor):
         bearer = bearers[groups.get(actor.id, actor.id)]
@@ -91,6 +92,8 @@ def _actors(record: Record) -> Iterator[Bearer]:
         bearer.add(actor.name, FULL)
         if actor.type == "person" and len(words_of(actor.name)) > 1:
             bearer.add(words_of(actor.name)[-1], SURNAME)
+        if correction := named.get(groups.get(actor.id, actor.id)):
+            bearer.add(correction.value, FULL)
     yield from bearers.values()
 
 

@@ -13,7 +13,7 @@ from types import TracebackType
 
 import click
 
-from rashomon.cli import asking, keeping, looking, reading
+from rashomon.cli import actors, asking, correcting, keeping, looking, reading
 from rashomon.cli.app import FAILED, INTERRUPTED, LOCKED, MISSING, OK, USAGE, app
 from rashomon.cli.terminal import tell
 from rashomon.errors import (
@@ -31,8 +31,9 @@ from rashomon.errors import (
 
 COMMANDS = (
     *(reading.read, reading.dossier),
-    *(looking.reports, looking.quotes, looking.mentions),
+    *(looking.reports, looking.quotes, looking.mentions, actors.actors, actors.actor),
     *(asking.check, asking.explain),
+    *(correcting.correct, correcting.undo, correcting.corrections),
     *(keeping.export, keeping.audit, reading.forget, reading.demo, keeping.doctor),
 )
 """All commands, in the order of the help text."""

@@ -131,7 +131,7 @@ def _passage_object(record: Record, passage: Passage) -> dict[str, Any]:
         "near": dict(passage.near),
         "beside": list(passage.beside),
         "quotes": [
-            {**objects.of(speech.quote), "speaker": speakers.name(speech.quote.mention), "whole": speech.whole}
+            {**objects.of(speech.quote), "speaker": speakers.speaker(speech.quote), "whole": speech.whole}
             for speech in passage.speech
         ],
     }
@@ -172,6 +172,8 @@ def _meant(record: Record, name: str) -> Finding:
 
 def _explanation(record: Record, told: Explanation) -> Iterator[tuple[int, str]]:
     """Indent and text of each line."""
+    from rashomon.record.corrected import said  # noqa: PLC0415 - the help text does without
+
     yield 0, f"{told.finding.kind} {told.finding.id}"
     if told.label:
         yield 0, f"in {told.label}" + (f" ({', '.join(told.arrivals)})" if told.arrivals else "")
@@ -179,6 +181,11 @@ def _explanation(record: Record, told: Explanation) -> Iterator[tuple[int, str]]
         yield 2, f"{name}: {value}"
     if told.because:
         yield 2, f"because: {told.because}"
+    for one in told.corrections:
+        yield (
+            2,
+            f"correction {one.ordinal}, by {one.by} ({one.status}): {said(one)}{f' · {one.note}' if one.note else ''}",
+        )
     for evidence in told.evidence:
         yield from _evidence_lines(evidence)
     for maker in told.makers:
@@ -243,5 +250,6 @@ def explanation_object(record: Record, told: Explanation) -> dict[str, Any]:
         ],
         "made_by": [{"stage": maker.stage, "tools": list(maker.tools)} for maker in told.makers],
         "rests_on": [{"field": name, "kind": other.kind, "id": other.id} for name, other in told.rests_on],
+        "corrections": [objects.of(one) for one in told.corrections],
         "leads_to": [{"field": name, "kind": other.kind, "id": other.id} for name, other in told.leads_to],
     }

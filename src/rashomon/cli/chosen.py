@@ -80,7 +80,7 @@ def _of(record: Record, found: list[Mention], words: str) -> list[Mention]:
     return [
         mention
         for mention in found
-        if speakers.actor(mention.id) in actors
+        if set(speakers.actors(mention.id)) & set(actors)
         or set(asked) <= set(words_of(mention.text))
         or set(asked) <= set(words_of(speakers.name(mention.id) or ""))
     ]

@@ -128,7 +128,13 @@ def _quote_rows(record: Record, found: Iterable[Quote]) -> Iterator[dict[str, An
     objects, speakers = Objects(record), Speakers(record)
     for quote in found:
         label = record.label(quote.content.report)
-        yield {**objects.of(quote), "label": label, "speaker": speakers.name(quote.mention)}
+        yield {**objects.of(quote), "label": label, "speaker": speakers.speaker(quote), **_corrected(speakers, quote)}
+
+
+def _corrected(speakers: Any, quote: Quote) -> dict[str, int]:
+    """The number of the correction that tells the source, where there is one."""
+    correction = speakers.correction(quote)
+    return {"corrected": correction.ordinal} if correction else {}
 
 
 def _show_quotes(call: Call, record: Record, found: Iterable[Quote]) -> None:
@@ -146,8 +152,10 @@ def _show_quotes(call: Call, record: Record, found: Iterable[Quote]) -> None:
 def said(record: Record, speakers: Any, quote: Quote) -> str:
     """`Korrin (Ilsabet Korrin): said · direct · 3f2a91c0de`."""
     printed = record.text(quote.source) if quote.source else "no source found"
-    name = speakers.name(quote.mention)
+    name, correction = speakers.speaker(quote), speakers.correction(quote)
     also = f" ({name})" if name and name != printed else ""
+    if correction:
+        also = f" ({name or 'nobody'}, by correction {correction.ordinal})"
     cue = f"{record.text(quote.cue)} · " if quote.cue else ""
     return f"{printed}{also} · {cue}{quote.type} · {quote.id[:SHORT_ID]}"
 

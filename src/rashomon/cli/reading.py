@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.app import FAILED, NOTHING, OK, UNREAD, WHERE, Call, Command
+from rashomon.cli.correcting import tally
 from rashomon.cli.looking import report_rows
 from rashomon.cli.settings import above
 from rashomon.cli.terminal import count, name_of
@@ -174,6 +175,8 @@ def _account(call: Call, summary: Summary) -> None:
         call.terminal.line(f"passed over ({reason}): {', '.join(paths)}", indent=2)
     for path in summary.missing:
         call.terminal.line(f"no longer there: {path} (still in the record; rashomon forget takes it out)", indent=2)
+    if summary.corrections:
+        call.terminal.line(f"{tally(summary.corrections)}; to see: rashomon corrections {name_of(summary.record)}")
     if summary.problems:
         called = f"rashomon export {name_of(summary.record)} --kind problem"
         call.terminal.line(f"{count(summary.problems, 'problem')} on the way; to see: {called}")
