@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +24,7 @@ from rashomon.findings import (
     SameWords,
 )
 from rashomon.record import Record, Run
+from rashomon.record.corrected import Corrected, corrected
 
 ANALYSED = "en"
 """The language whose articles are analysed."""
@@ -134,6 +135,17 @@ class Material:
         """The quotes by id."""
         return {quote.id: quote for sheet in self.sheets for quote in sheet.quotes}
 
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        """The actors by id."""
+        return {actor.id: actor for actor in self.known}
+
+    def speaker(self, quote: Quote) -> Actor | None:
+        """Whom a quote is attributed to, as corrected."""
+        if told := self.corrected.source(quote.id):
+            return self.actor.get(told[1] or "")
+        return self.actors.get(quote.mention or "")
+
     def person(self, actor: Actor) -> str:
         """The id under which an actor is known across articles."""
         return self.joined.get(actor.id, actor.id)
@@ -149,7 +161,8 @@ def load(record: Record, *, share: bool = False) -> Material:
 
     To `share`, a report of which neither outlet nor headline is known is not called by its first words.
     """
-    coreferences = record.all(Coreference)
+    told = corrected(record)
+    coreferences = [link for link in _single(record.all(Coreference)) if link.mention not in told.disclaimed]
     actors = {actor.id: actor for actor in record.all(Actor)}
     runs = record.runs()
     problems = record.all(Problem)
@@ -167,6 +180,13 @@ def load(record: Record, *, share: bool = False) -> Material:
         runs[-1] if runs else None,
         _folders([arrival.path for arrival in arrivals] + [problem.subject for problem in problems]),
     )
+
+
+def _single(coreferences: Iterable[Coreference]) -> list[Coreference]:
+    """Those of mentions that point at one actor: what "the two leaders" say is said by neither alone."""
+    found = list(coreferences)
+    pointed = Counter(link.mention for link in found)
+    return [link for link in found if pointed[link.mention] == 1]
 
 
 def _folders(paths: Iterable[str]) -> tuple[str, ...]:

@@ -183,7 +183,12 @@ ATTACHED = {"of", "to", "for", "as", "from", "with", "against", "between", "over
 def _belongs(child: Token, cue: Cue) -> bool:
     if child.dep in {"prep", "dative"}:
         when = any(part.entity in {"DATE", "TIME"} for part in child.children)
-        return child.lower in cue.prepositions or (child.lower in ATTACHED and not when)
+        # "a new chapter in their relations": what is theirs is part of the thing, not the place where it was said.
+        theirs = child.lower == "in" and any(part.tag == "PRP$" for noun in child.children for part in noun.children)
+        return child.lower in cue.prepositions or ((child.lower in ATTACHED or theirs) and not when)
+    if child.dep in {"advcl", "advmod"} and "as" in cue.prepositions:
+        # "rejected the offer as late": a judgement; "rejected the offer as talks ended" is a time.
+        return any(part.lower == "as" for part in child.children) and child.child("nsubj", "nsubjpass") is None
     return child.dep in {"xcomp", "advcl", "relcl", "acl", "ccomp"} and (_is_to(child) or child.dep == "relcl")
 
 
