@@ -27,7 +27,7 @@ PIPELINE: tuple[Entry, ...] = (
     Replay(Decided),
     Grouping(SameActor),
     Replay(Correction),
-    Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=40, meetings=1)),
+    Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=24, meetings=2)),
     Grouping(SameWords, cohesion=0.3),
 )
 

@@ -20,6 +20,7 @@ class Room:
 
     `form` is `group` (all that met are worked on together) or `pairs` (each two that met anywhere, once).
     A room with more than `limit` members is too common: it is passed over and counted.
+    Of a room of pairs, only those are worked on that met in at least `meetings` rooms.
     `local` rooms never hold findings of two reports.
     """
 
@@ -27,6 +28,7 @@ class Room:
     keys: Callable[[Any], Iterable[str]]
     form: Literal["group", "pairs"] = "group"
     limit: int | None = None
+    meetings: int = 1
     local: bool = False
 
 

@@ -24,6 +24,9 @@ from rashomon.rows import pack
 from rashomon.stage import Stage
 from rashomon.tools import Options, Tools
 
+KEPT = 4096
+"""Findings of pairs that are kept in one process."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -58,13 +61,15 @@ class Opening:
         return Workshop(self, Record(self.path), Tools(self.options))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Workshop:
     """An opened process: a worker of an engine."""
 
     opening: Opening
     record: Record
     tools: Tools
+    _step: int = 0
+    _kept: dict[Number, list[Finding]] = field(default_factory=dict)
 
     def close(self) -> None:
         """Closes the record."""
@@ -73,7 +78,7 @@ class Workshop:
     def __call__(self, unit: Unit) -> Outcome:
         """Works on one unit: all stages of its step, one after another."""
         step = self.opening.plan[unit.step - 1]
-        met = sorted(self.record.fetch(unit.numbers), key=_order)
+        met = sorted(self._fetch(step, unit.numbers), key=_order)
         given: dict[str, Finding] = {}
         seconds: dict[str, float] = {}
         for stage in step.stages:
@@ -87,6 +92,17 @@ class Workshop:
             seconds[stage.name] = time.process_time() - started - parsed
         entries = tuple(self._entry(name, finding, step.number) for name, finding in given.items())
         return Outcome(unit, entries, seconds)
+
+    def _fetch(self, step: Step, numbers: Sequence[Number]) -> list[Finding]:
+        """The findings that met. Who meets many others, two by two, is kept for the length of the step."""
+        if step.room.form != "pairs":
+            return self.record.fetch(numbers)
+        if self._step != step.number or len(self._kept) > KEPT:
+            self._step, self._kept = step.number, {}
+        for number in numbers:
+            if number not in self._kept:
+                self._kept[number] = self.record.fetch([number])
+        return [finding for number in numbers for finding in self._kept[number]]
 
     def _parsing(self) -> float:
         """CPU seconds spent on parsing so far: shown apart from the stage that was the first to ask for it."""

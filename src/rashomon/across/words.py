@@ -50,15 +50,19 @@ class Wording:
 
 
 def keys(quote: Attribution) -> Iterator[str]:
-    """The rooms a quote enters: neighbouring content words, and pairs of its longest ones."""
+    """The rooms a quote enters: pairs of its longest content words, and of neighbours, which count twice.
+
+    Two quotes are compared that meet in two rooms: they share two neighbours, or three long words.
+    """
     if quote.type == "scare" and len(quote.text.split()) > SCARE:
         return
     stems = list(dict.fromkeys(stem(word) for word in tokens(quote.text) if word not in STOP))
     longest = sorted(sorted(stems, key=lambda s: (-len(s), s))[:SEEDS])
-    pairs = set(itertools.combinations(longest, 2))
-    pairs |= {(min(pair), max(pair)) for pair in itertools.pairwise(stems)}
-    for left, right in sorted(pairs):
+    neighbours = {(min(pair), max(pair)) for pair in itertools.pairwise(stems)}
+    for left, right in sorted(neighbours | set(itertools.combinations(longest, 2))):
         yield f"words {left} {right}"
+    for left, right in sorted(neighbours):
+        yield f"neighbours {left} {right}"
 
 
 def tokens(text: str) -> list[str]:

@@ -135,25 +135,26 @@ class Store:
     # ── pairs ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def meet(
-        self, step: int, key: Key, pairs: Collection[tuple[Number, Number]]
+        self, step: int, key: Key, pairs: Collection[tuple[Number, Number]], least: int
     ) -> tuple[set[tuple[Number, Number]], set[tuple[Number, Number]]]:
-        """Writes which pairs met in a room; gives those that met nowhere before, and those that meet nowhere now."""
+        """Writes which pairs meet in a room now.
+
+        Gives those that by this came to meet in `least` rooms, and those that by this no longer do.
+        """
         before = set(self._sql("SELECT left, right FROM pair WHERE step = ? AND key = ?", (step, key)))
-        new = {pair for pair in pairs if pair not in before}
-        first = {pair for pair in new if not self.meets(step, *pair)}
-        rows = [(step, key, *pair) for pair in new]
-        self._connection.executemany("INSERT INTO pair VALUES (?, ?, ?, ?)", rows)
-        gone = before - set(pairs)
+        new, gone = set(pairs) - before, before - set(pairs)
+        self._connection.executemany("INSERT INTO pair VALUES (?, ?, ?, ?)", [(step, key, *pair) for pair in new])
         self._connection.executemany(
             "DELETE FROM pair WHERE step = ? AND key = ? AND left = ? AND right = ?",
             [(step, key, *pair) for pair in gone],
         )
-        return first, {pair for pair in gone if not self.meets(step, *pair)}
+        first = {pair for pair in new if self.meetings(step, *pair) == least}
+        return first, {pair for pair in gone if self.meetings(step, *pair) == least - 1}
 
-    def meets(self, step: int, left: Number, right: Number) -> bool:
-        """Whether two findings meet in any room of a step."""
-        row = self._sql("SELECT 1 FROM pair WHERE left = ? AND right = ? AND step = ? LIMIT 1", (left, right, step))
-        return row.fetchone() is not None
+    def meetings(self, step: int, left: Number, right: Number) -> int:
+        """In how many rooms of a step two findings meet."""
+        row = self._sql("SELECT count(*) FROM pair WHERE left = ? AND right = ? AND step = ?", (left, right, step))
+        return int(row.fetchone()[0])
 
     # ── units ────────────────────────────────────────────────────────────────────────────────────────────────────
 
