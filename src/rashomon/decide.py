@@ -89,9 +89,9 @@ def _meant(record: Record, act: str, words: Sequence[str]) -> _Sides:
             quote = _finding(record, words[0], Quote)
             nobody = words[1].casefold() == ledger.NOBODY
             source = () if nobody else _actor(record, people.one(words[1]))
-            return _anchors(record, [quote.content]), source, ledger.NOBODY if nobody else ""
+            return anchors(record, [quote.content]), source, ledger.NOBODY if nobody else ""
         case _:
-            return _anchors(record, [_finding(record, words[0], Mention).span]), (), ""
+            return anchors(record, [_finding(record, words[0], Mention).span]), (), ""
 
 
 def _two(record: Record, one: Person, other: Person, words: Sequence[str]) -> _Sides:
@@ -112,10 +112,11 @@ def _finding[F: Finding](record: Record, name: str, kind: type[F]) -> F:
 def _actor(record: Record, person: Person) -> tuple[Anchor, ...]:
     """Where the reports name an actor best, the fullest name first."""
     spans = sorted((actor.span for actor in person.actors), key=lambda span: (-len(record.text(span).split()), span))
-    return _anchors(record, spans[:MOST])
+    return anchors(record, spans[:MOST])
 
 
-def _anchors(record: Record, spans: Iterable[Span]) -> tuple[Anchor, ...]:
+def anchors(record: Record, spans: Iterable[Span]) -> tuple[Anchor, ...]:
+    """What finds these places again."""
     return tuple(_anchor(record, span) for span in spans)
 
 

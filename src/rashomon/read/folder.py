@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon.errors import InputError
+from rashomon.ledger import LEDGER
 from rashomon.read.refuse import LARGEST
 
 STDIN = "-"
@@ -20,6 +21,7 @@ SIDE = {
     SIDECAR: "metadata given by hand, no report",
     "lexicon.toml": "a project lexicon, no report",
     "rashomon.toml": "settings, no report",
+    LEDGER: "corrections, no report",
     "readme.md": "a note on the folder, no report",
     "readme.txt": "a note on the folder, no report",
 }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from rashomon.findings import Correction, Decided, SameActor
+from rashomon.findings import Correction, SameActor
 from rashomon.record import Record
 
 LIVE = ("applied", "moved")
@@ -16,14 +16,14 @@ LIVE = ("applied", "moved")
 class Corrected:
     """The corrections that have an effect, by what they are about."""
 
-    names: Mapping[str, Correction]
+    names: Mapping[str, Correction] = field(default_factory=dict)
     """By the group of the actors that it names; by the actor where it is in none."""
-    sources: Mapping[str, Correction]
+    sources: Mapping[str, Correction] = field(default_factory=dict)
     """By the quote whose source it tells."""
-    disclaimed: Mapping[str, Correction]
+    disclaimed: Mapping[str, Correction] = field(default_factory=dict)
     """By the mention that names no actor."""
-    decided: tuple[Decided, ...]
-    """The pairs of actors that are one, or are not."""
+    actors: tuple[Correction, ...] = ()
+    """Those that say which actors are one, which are not, and what they are called."""
 
     def source(self, quote: str) -> tuple[Correction, str | None] | None:
         """The correction of a quote's source, and the actor that it names; None where it is not corrected."""
@@ -43,7 +43,7 @@ def corrected(record: Record) -> Corrected:
         {groups.get(actor, actor): one for actor, one in about["name"].items()},
         about["source"],
         about["not-an-actor"],
-        tuple(record.all(Decided)),
+        tuple(one for one in live if one.act in ("same", "different", "name")),
     )
 
 
@@ -71,9 +71,3 @@ def said(correction: Correction) -> str:
             return f"undo {correction.value}"
         case _:
             return f"{correction.act} {words}"
-
-
-def because(correction: Correction) -> str:
-    """Why something stands as it does: `correction 3, by ada: note`."""
-    text = f"correction {correction.ordinal}, by {correction.by}"
-    return f"{text}: {correction.note}" if correction.note else text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from rashomon.findings import Quote, SameWords
+from rashomon.findings import Correction, Quote, SameWords
+from rashomon.record.corrected import said
 from rashomon.show.excerpts import Excerpt, Place, exact
 from rashomon.show.links import Links, anchor
 from rashomon.show.material import Material, short
@@ -57,7 +58,7 @@ class Telling:
         return tuple(out)
 
     def _speaker(self, voice: Voice, name: str) -> Speaker:
-        actor = self._material.actors.get(voice.quotes[0].mention or "") if voice.band == ACTOR else None
+        actor = self._material.speaker(voice.quotes[0]) if voice.band == ACTOR else None
         return Speaker(
             f"v-{name}",
             cut(voice.name) if voice.band == ACTOR else "",
@@ -68,8 +69,14 @@ class Telling:
             _counts(voice.names),
             _counts(voice.others) if self._links.reading else (),  # the report's own words, and not counted
             tuple(self._joins.get(voice.key[1], ())),
+            self._corrections(voice),
             tuple(self._utterance(voice, quotes) for quotes in voice.utterances),
         )
+
+    def _corrections(self, voice: Voice) -> tuple[str, ...]:
+        members = {actor.id for actor in self._material.members.get(voice.key[1], ())}
+        found = (one for one in self._material.corrected.actors if members & {*one.about, *one.others})
+        return tuple(_told(one, said(one)) for one in found)
 
     def _heading(self, voice: Voice) -> tuple[Excerpt, ...]:
         """The printed source of the first line that is shown: its words are counted there."""
@@ -100,6 +107,7 @@ class Telling:
             *self._shown(quote, passage),
             self._channel(quote),
             self._because(quote, nearest) if passage else (),
+            quote.id in self._material.corrected.sources,
             self._relation(quote, *nearest) if nearest else None,
             self._twins(voice, quote),
         )
@@ -138,9 +146,11 @@ class Telling:
 
     def _because(self, quote: Quote, nearest: tuple[Quote, SameWords] | None) -> tuple[str, ...]:
         pointing = self._material.coreferences.get(quote.mention or "")
+        correction = self._material.corrected.sources.get(quote.id)
         whys = {
             "Quote": quote.because,
-            "Source": pointing.because if pointing else "",
+            "Source, corrected": _told(correction, correction.value or correction.other_words) if correction else "",
+            "Source, as found" if correction else "Source": pointing.because if pointing else "",
             f"One utterance with {self._number(nearest[0])}" if nearest else "": nearest[1].because if nearest else "",
         }
         return tuple(f"{what}: {why}" for what, why in whys.items() if why)
@@ -155,6 +165,11 @@ class Telling:
     def _twin(self, voice: Voice, quote: Quote) -> Twin:
         name = voice.name if voice.band == ACTOR else BANDS[voice.band][1].lower()
         return Twin(self._number(quote), cut(name), self._links.line(quote))
+
+
+def _told(correction: Correction, what: str) -> str:
+    """A correction without who made it: a page is passed on."""
+    return f"{what} (correction {correction.ordinal}{f': {correction.note}' if correction.note else ''})"
 
 
 def _counts(names: Mapping[str, Counter[str]]) -> tuple[Count, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
 from typing import Protocol
@@ -101,6 +101,8 @@ class Material:
     """The last run."""
     folders: tuple[str, ...] = ()
     """The folders that reports and problems came from: what a page must not tell."""
+    corrected: Corrected = field(default_factory=Corrected)
+    """What humans decided."""
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -179,6 +181,7 @@ def load(record: Record, *, share: bool = False) -> Material:
         tuple(problems),
         runs[-1] if runs else None,
         _folders([arrival.path for arrival in arrivals] + [problem.subject for problem in problems]),
+        told,
     )
 
 

@@ -174,8 +174,9 @@ def day(value: str) -> str:
 def gaps(material: Material, found: tuple[Row, ...]) -> tuple[Gap, ...]:
     """What is not known, counted; nothing missing is said too."""
     quotes = [quote for sheet in material.sheets for quote in sheet.quotes if quote.type != SCARE]
-    nobody = sum(quote.source is None for quote in quotes)
-    unnamed = sum(quote.source is not None and quote.mention not in material.actors for quote in quotes)
+    without = [quote for quote in quotes if material.speaker(quote) is None]
+    nobody = sum(quote.source is None or quote.id in material.corrected.sources for quote in without)
+    unnamed = len(without) - nobody
     return (
         _missing("articles without an outlet", found, lambda row: not row.outlet),
         _missing("articles without a date of publication", found, lambda row: not row.published),

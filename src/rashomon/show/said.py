@@ -89,6 +89,8 @@ class Line:
     channel: Twin | None
     """The quote that tells of this one."""
     because: tuple[str, ...]
+    corrected: bool
+    """Whether a correction tells the source."""
     relation: Relation | None
     twins: tuple[Twins, ...]
 
@@ -116,6 +118,8 @@ class Speaker:
     names: tuple[Count, ...]
     others: tuple[Count, ...]
     because: tuple[str, ...]
+    corrections: tuple[str, ...]
+    """What humans decided of who it is and what it is called."""
     utterances: tuple[Utterance, ...]
 
 

@@ -63,10 +63,10 @@ def _order(voice: Voice) -> tuple[int, int, int, str, str]:
 def _key(quote: Quote, sheet: Sheet, material: Material) -> Key:
     if quote.type == SCARE:
         return MARKED, ""
-    actor = material.actors.get(quote.mention or "")
+    actor = material.speaker(quote)
     if actor is not None:
         return ACTOR, material.person(actor)
-    if quote.source is None:
+    if quote.source is None or quote.id in material.corrected.sources:
         return NONE, ""
     mention = material.mention.get(quote.mention or "")
     printed = plain(quote.source.read(sheet.text)).casefold()
@@ -114,6 +114,8 @@ def _actor_name(person: str, names: dict[str, Counter[str]], material: Material)
     States and organisations go by their entry in the lexicon where a report prints it: not Ruritanian, but Ruritania.
     """
     actors = material.members[person]
+    if named := material.corrected.names.get(person):
+        return named.value
     entries = {actor.key.rpartition("/")[2] for actor in actors if actor.type != "person"} & set(names)
     best = Counter(plain(actor.name) for actor in actors)
 
