@@ -28,6 +28,8 @@ class _Named:
 
     __slots__ = ("_id",)
 
+    _id: str
+
 
 @dataclass(frozen=True, slots=True)
 class Finding(_Named):
@@ -39,9 +41,14 @@ class Finding(_Named):
     @property
     def id(self) -> str:
         """32 hexadecimal digits: a digest of the kind and the compared fields."""
-        values = (getattr(self, name) for name in identity(type(self)))
-        content = b"".join([ENCODING, encode(self.kind), *map(encode, values)])
-        return hashlib.blake2b(content, digest_size=ID_BYTES).hexdigest()
+        try:
+            known: str = self._id
+        except AttributeError:
+            values = (getattr(self, name) for name in identity(type(self)))
+            content = b"".join([ENCODING, encode(self.kind), *map(encode, values)])
+            known = hashlib.blake2b(content, digest_size=ID_BYTES).hexdigest()
+            known_as(self, known)
+        return known
 
     def spans(self) -> Iterator[Span]:
         """Every span the finding rests on."""

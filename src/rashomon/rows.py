@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import operator
 import types
 import typing
 from collections.abc import Callable, Sequence
@@ -98,10 +99,28 @@ def _column(kind: type[Finding], name: str, hint: Any) -> Column:
     raise FindingError(f"field {name} of {kind.__name__} is a {hint}, which no column can hold")
 
 
+type _Packer = tuple[Callable[[Finding], Row], tuple[tuple[int, Callable[[Any], Any]], ...]]
+
+_PACKERS: dict[type, _Packer] = {}
+
+
+def _packer(kind: type[Finding]) -> _Packer:
+    """All fields of a kind at once, and the places of those that are stored in another form."""
+    if kind not in _PACKERS:
+        fields = columns(kind)
+        changed = tuple((i, column.codec.pack) for i, column in enumerate(fields) if column.hint not in {str, int})
+        _PACKERS[kind] = operator.attrgetter(*(column.name for column in fields)), changed
+    return _PACKERS[kind]
+
+
 def pack(finding: Finding) -> Row:
     """The row of a finding."""
-    values = ((column, getattr(finding, column.name)) for column in columns(type(finding)))
-    return tuple(None if value is None else column.codec.pack(value) for column, value in values)
+    fields, changed = _packer(type(finding))
+    values = list(fields(finding))
+    for i, code in changed:
+        if values[i] is not None:
+            values[i] = code(values[i])
+    return tuple(values)
 
 
 def unpack[F: Finding](kind: type[F], row: Sequence[Any]) -> F:

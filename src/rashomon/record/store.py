@@ -143,6 +143,8 @@ class Store:
         """
         before = set(self._sql("SELECT left, right FROM pair WHERE step = ? AND key = ?", (step, key)))
         new, gone = set(pairs) - before, before - set(pairs)
+        if not new and not gone:
+            return set(), set()
         self._connection.executemany("INSERT INTO pair VALUES (?, ?, ?, ?)", [(step, key, *pair) for pair in new])
         self._connection.executemany(
             "DELETE FROM pair WHERE step = ? AND key = ? AND left = ? AND right = ?",
