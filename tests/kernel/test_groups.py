@@ -104,3 +104,18 @@ def test_equal_scores_join_in_order_of_ids():
 
 def test_nothing_gives_nothing():
     assert components([]) == []
+
+
+def test_what_is_surely_one_is_joined_first_whatever_the_scores_say():
+    links = [link("a", "b", 1.0), link("b", "c", 0.9)]
+    found = components(links, sure={("b", "d")}, apart={("a", "d")})
+    assert found == [frozenset("bcd")]
+
+
+def test_what_is_surely_one_needs_no_link_and_no_cohesion():
+    assert components([], sure={("a", "b")}) == [frozenset("ab")]
+    assert components([link("a", "b", 0.2)], cohesion=0.5, sure={("a", "b")}) == [frozenset("ab")]
+
+
+def test_what_must_stay_apart_stays_so_whatever_is_sure():
+    assert components([], sure={("a", "b"), ("b", "c")}, apart={("a", "c")}) == [frozenset("ab")]
