@@ -39,7 +39,7 @@ def _led(paragraph: Paragraph) -> Found | None:
     place = next((i for i, token in enumerate(tokens[: NAME + 1]) if token.text == ":"), 0)
     if not place or len(tokens) - place < 4 or not _names(tokens[:place]):
         return None
-    if not (_is_line(paragraph) or tokens[0].text.isupper()):
+    if not (_is_line(paragraph) or tokens[0].text.isupper()) or _is_dateline(tokens[:place]):
         return None
     content = trim(paragraph.text, (tokens[place].end, len(paragraph.text)))
     if content is None or paragraph.in_marks(tokens[0].start):
@@ -57,6 +57,11 @@ def _names(tokens: list[Token]) -> bool:
     if all(token.pos == "PROPN" for token in tokens) and len(tokens) <= 2:
         return True
     return last.entity in NAMED or last.lemma.lower() in TITLES or (last.pos == "PROPN" and last.text.isupper())
+
+
+def _is_dateline(tokens: list[Token]) -> bool:
+    """Whether a place in capitals stands before the colon: "LISBON: After two days of talks" is said by nobody."""
+    return tokens[0].text.isupper() and (tokens[-1].entity in {"GPE", "LOC", "FAC"} or len(tokens) == 1)
 
 
 def _is_line(paragraph: Paragraph) -> bool:

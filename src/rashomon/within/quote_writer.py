@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import bisect
+import re
 from collections.abc import Iterator, Sequence
 
-from rashomon.findings import Article, Mention, Quote
-from rashomon.text import Piece, Span, merge
+from rashomon.findings import Article, Block, Mention, Quote
+from rashomon.text import Piece, Span, fold, merge
 from rashomon.within.quote_found import Found
+
+OWNER = re.compile(r"'s? ")
+"""What follows the name of an owner."""
+
+JOINED = re.compile(r",? (and|or) ")
+"""What follows the first of several."""
+
+
+BELONGING = re.compile(r"\b(of|for|to|by|with|and|or) $|,")
+"""What stands between two that are not one: "the wife of Bo Venn"."""
 
 
 class Writer:
     """Writes the findings of one article."""
 
-    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
-        self._article = article
+    def __init__(self, article: Article, blocks: Sequence[Block], mentions: Sequence[Mention]) -> None:
+        self._article, self._blocks = article, blocks
         self._mentions = sorted(mentions, key=lambda mention: (mention.span.start, -len(mention.span), mention.id))
 
     def quotes(self, found: Sequence[Found]) -> Iterator[Quote]:
@@ -51,16 +63,39 @@ class Writer:
         inside = [one for one in self._mentions if start <= one.span.start and one.span.end <= end]
         exact = [one for one in inside if (one.span.start, one.span.end) == source]
         around = [one for one in self._mentions if one.span.start <= start and end <= one.span.end]
-        names = [one for one in inside if one.form == "name" and one.type != "place"]
         around.sort(key=lambda one: (len(one.span), one.id))
-        return next((one.id for one in [*exact, *_leading(inside, names), *around]), None)
+        return next((one.id for one in [*exact, *self._leading(inside, end), *around]), None)
 
+    def _leading(self, inside: list[Mention], end: int) -> list[Mention]:
+        """Of the mentions in a phrase that ends at `end`, the one that it is about; none where that is several.
 
-def _leading(inside: list[Mention], names: list[Mention]) -> list[Mention]:
-    """Of the mentions in a phrase, the first, unless it is a title or pronoun and a person's name follows."""
-    first = inside[:1]
-    if first and first[0].form == "pronoun" and names:
-        return names[:1]
-    persons = [one for one in names if one.type == "person"]
-    within = [one for one in persons if first and first[0].span.covers(one.span)]
-    return within[:1] or first
+        The first, but for a title or pronoun that a person's name follows, and an owner: what "Ardania’s plan" says
+        is not said by Ardania.
+        """
+        names = [one for one in inside if one.form == "name" and one.type != "place"]
+        first = inside[:1]
+        if not first:
+            return []
+        if first[0].form == "pronoun" and names:
+            return names[:1]
+        persons = [one for one in names if one.type == "person"]
+        after = self._text(first[0].span.end, end)
+        if OWNER.match(after):
+            return [one for one in persons if one is not first[0]][:1]
+        if JOINED.match(after) and len(inside) > 1:
+            return []
+        within = [one for one in persons if first[0].span.covers(one.span)]
+        return within[:1] or self._named(first[0], persons, end) or first
+
+    def _named(self, title: Mention, persons: list[Mention], end: int) -> list[Mention]:
+        """The person whose name ends a phrase that a title begins: "the council's secretary Bo Venn"."""
+        last = [one for one in persons if one.span.end == end and one.span.start > title.span.end]
+        if title.form == "pronoun" or not last or BELONGING.search(self._text(title.span.end, last[0].span.start)):
+            return []
+        return last
+
+    def _text(self, start: int, end: int) -> str:
+        """The characters of the report from `start` to `end`, as far as they stand in one paragraph."""
+        at = bisect.bisect_right(self._blocks, start, key=lambda block: block.span.start) - 1
+        block = self._blocks[at]
+        return fold(block.text[start - block.span.start : end - block.span.start])

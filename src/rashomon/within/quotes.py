@@ -33,7 +33,7 @@ def find(
         paragraph = Paragraph(block.text, parse, quote_marks.scan(block.text))
         paragraph.direct = quote_direct.choose(paragraph, known)
         thread.add(block, paragraph, of_paragraph(paragraph, known))
-    yield from Writer(article, mentions).quotes(thread.found)
+    yield from Writer(article, read, mentions).quotes(thread.found)
 
 
 def of_paragraph(paragraph: Paragraph, known: Cues) -> list[Found]:
