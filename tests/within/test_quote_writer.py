@@ -1,0 +1,40 @@
+"""Which mention a source is: the one a phrase is about, none where that is several."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.within.one_article import Read
+
+
+def spoken_by(text: str) -> list[str | None]:
+    """The text of the mention that each quote is linked to, in order of content."""
+    article = Read(text)
+    texts = {mention.id: mention.text for mention in article.mentions}
+    found = sorted(article.quotes, key=lambda quote: quote.content.start)
+    return [texts.get(quote.mention or "") for quote in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilka Maarven and Joren Talle said that the tunnel would open in May.",
+        "Vessaria and Keldovia said that the tunnel would open in May.",
+    ],
+)
+def test_what_two_say_is_said_by_neither_alone(text):
+    assert spoken_by(text) == [None]
+
+
+def test_what_a_plan_asks_is_not_said_by_its_owner():
+    assert "Vessaria" not in spoken_by("Vessaria’s nine-point plan calls for a joint commission on the river.")
+
+
+def test_a_person_after_an_owner_or_a_title_is_who_speaks():
+    assert spoken_by("Vessaria’s Ilka Maarven said the tunnel would open in May.") == ["Ilka Maarven"]
+    assert spoken_by("Vessarian President Ilka Maarven said the tunnel would open in May.")[0].endswith("Ilka Maarven")
+
+
+def test_a_dateline_says_nothing():
+    text = "LISBON: After two days of talks the ministers went home, and the tunnel stayed shut for the winter."
+    assert not [quote for quote in Read(text).quotes if quote.lemma == ":"]
