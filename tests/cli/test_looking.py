@@ -111,7 +111,7 @@ def test_check_shows_three_of_a_report_unless_all_are_asked_for(call, here):
     )
     bind(here / "rashomon.sqlite", [draft]).close()
     assert "and 2 more; --all shows them" in call("check", "gates").out
-    assert call("check", "gates", "--all").out.count("The gates opened") == 5
+    assert call("check", "gates", "--all").out.count("\n  The gates opened") == 5
 
 
 def test_explain_shows_characters_context_bytes_and_reason(call, folder):
