@@ -157,7 +157,7 @@ def test_a_killed_command_goes_on_where_it_was(moment, examples, example, tmp_pa
 
 def children(process):
     """The ids of the workers of a process: what it started that imports the engine's entry point."""
-    listed = ["ps", "-o", "pid=,args=", "--ppid", str(process.pid)]
+    listed = ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(process.pid)]
     done = subprocess.run(listed, capture_output=True, text=True, check=False)
     return [int(line.split()[0]) for line in done.stdout.splitlines() if "spawn_main" in line]
 
