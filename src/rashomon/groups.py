@@ -3,6 +3,7 @@
 What is surely one joins first. Links join by falling score, then by id, never across a pair that must stay apart, and
 only while the two clusters cohere: the mean score over all pairs between them (a pair without a link counts 0) reaches
 the cohesion asked for. Bare components chain look-alike members; the cohesion cut is average linkage on a sparse graph.
+A link of score 1 is certain and joins without it: members that share one text hang on a hub, not on each other.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ def components(
             _join(clusters, home, left, right)
     for link in ordered:
         left, right = home[link.left], home[link.right]
-        if left != right and _may_join(clusters[left], clusters[right], right, cohesion, forbidden):
+        least = cohesion if link.score < 1 else 0.0
+        if left != right and _may_join(clusters[left], clusters[right], right, least, forbidden):
             _join(clusters, home, left, right)
     found = {frozenset(cluster.members) for cluster in clusters.values() if len(cluster.members) > 1}
     return sorted(found, key=min)

@@ -6,7 +6,7 @@ Across articles: which actors are one, which quotes are one utterance; what was 
 
 from __future__ import annotations
 
-from rashomon.across import actors, words
+from rashomon.across import actors, verbatim, words
 from rashomon.findings import Arrival, Correction, Decided, Given, Report, SameActor, SameWords
 from rashomon.rooms import BY_ARTICLE, BY_REPORT, Room
 from rashomon.stage import Entry, Grouping, Replay, Stage, check
@@ -27,7 +27,8 @@ PIPELINE: tuple[Entry, ...] = (
     Replay(Decided),
     Grouping(SameActor),
     Replay(Correction),
-    Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=24, meetings=2)),
+    Stage(verbatim.find, Room("same words", verbatim.keys)),
+    Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=16, meetings=2)),
     Grouping(SameWords, cohesion=0.3),
 )
 
