@@ -47,7 +47,7 @@ def test_the_tags_say_what_they_say():
     assert "<title>" in known["title"].because
     assert known["title"].span.read(reading.report.text) == TITLE
     assert known["outlet"].value == "The Fen Courier"
-    assert "ld+json" in known["outlet"].source
+    assert "JSON-LD" in known["outlet"].source
     assert known["published"].value == "2031-03-21"
     assert known["byline"].value == "Mira Holt"
     assert known["dateline"].value == "PORT ELDER"

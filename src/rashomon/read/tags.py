@@ -46,7 +46,7 @@ LINKED = {"headline": "title", "datePublished": "published", "inLanguage": "lang
 
 ARTICLES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "Report"})
 
-SCRIPT = '<script type="application/ld+json">'
+SCRIPT = "<script> JSON-LD,"
 
 DEEPEST = 20
 """Levels of JSON-LD that are searched for the article."""
