@@ -22,7 +22,7 @@ RANKS = (
     re.compile(r"flag\b"),
     re.compile(r".*\.csv row \d+$"),
     re.compile(r"row\b"),
-    re.compile(r"<script type=\"application/ld\+json\">"),
+    re.compile(r"<script> JSON-LD,"),
     re.compile(r"<meta\b"),
     re.compile(r"<(?:link|time|html)\b"),
     re.compile(r"<"),
