@@ -48,7 +48,6 @@ bench: $(VENV)/installed-test
 bench-quotes bench-actors: $(VENV)/installed-test
 	$(BIN)/python bench/quality.py $(@:bench-%=%)
 
-
 docs: $(VENV)/installed-test
 	$(BIN)/python docs/make_cli.py
 

@@ -9,14 +9,14 @@ import json
 import sqlite3
 import string
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from rashomon.errors import InputError
-from rashomon.findings import KINDS, Article, Block, Finding, Membership, Metadatum, Report, known_as
+from rashomon.findings import KINDS, Article, Block, Finding, Membership, Report, known_as
 from rashomon.record import schema
 from rashomon.rows import columns, unpack
 from rashomon.text import Span, Window
@@ -222,10 +222,6 @@ class Record:
         )
         return dict(rows.fetchall())
 
-    def metadata_of(self, article: str) -> list[Metadatum]:
-        """What is known of an article, with the evidence."""
-        return self.all(Metadatum, article=article)
-
     # ── groups ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def groups(self, link: str) -> dict[str, str]:
@@ -287,8 +283,3 @@ def shorten(text: str, length: int) -> str:
         return text
     cut = text[: length - 1]
     return (cut[: cut.rindex(" ")] if " " in cut[length // 2 :] else cut).rstrip(" ,;:–—-") + "…"
-
-
-def texts(record: Record, spans: Sequence[Span]) -> list[str]:
-    """The characters of several spans."""
-    return [record.text(span) for span in spans]
