@@ -1,0 +1,77 @@
+"""Takes nothing, gives the nouns of a record: one frozen dataclass for each kind of finding, and its id.
+
+Compared fields say what a finding *is* and make its id; fields with `compare=False` say what we *think* of it, or
+repeat for convenience what the spans already say. Times are ISO 8601, dates ISO dates, scores between 0 and 1.
+"""
+
+from __future__ import annotations
+
+from rashomon.findings.across import Decided, Link, Membership, SameActor, SameWords
+from rashomon.findings.base import (
+    ENCODING,
+    ID_BYTES,
+    Finding,
+    encode,
+    hints,
+    identity,
+    known_as,
+    span_fields,
+)
+from rashomon.findings.beside import Correction, Problem
+from rashomon.findings.came import (
+    ARTICLE_ROLES,
+    FURNITURE_ROLES,
+    METADATA,
+    Arrival,
+    Article,
+    Block,
+    Given,
+    Metadatum,
+    Report,
+)
+from rashomon.findings.within import Actor, Attribution, Coreference, Mention, Quote
+
+LAYERS: tuple[tuple[type[Finding], ...], ...] = (
+    (Report, Arrival, Given, Article, Block, Metadatum),
+    (Mention, Actor, Coreference, Quote, Attribution),
+    (SameActor, SameWords, Decided, Membership),
+    (Problem, Correction),
+)
+"""The kinds by layer; each rests only on those before it. Beside them: problems and corrections."""
+
+KINDS: dict[str, type[Finding]] = {kind.kind: kind for layer in LAYERS for kind in layer}
+"""Every kind of finding by its name, in the order of the layers."""
+
+__all__ = [
+    "ARTICLE_ROLES",
+    "ENCODING",
+    "FURNITURE_ROLES",
+    "ID_BYTES",
+    "KINDS",
+    "LAYERS",
+    "METADATA",
+    "Actor",
+    "Arrival",
+    "Article",
+    "Attribution",
+    "Block",
+    "Coreference",
+    "Correction",
+    "Decided",
+    "Finding",
+    "Given",
+    "Link",
+    "Membership",
+    "Mention",
+    "Metadatum",
+    "Problem",
+    "Quote",
+    "Report",
+    "SameActor",
+    "SameWords",
+    "encode",
+    "hints",
+    "identity",
+    "known_as",
+    "span_fields",
+]
