@@ -3,6 +3,8 @@
 INPUT is a folder of reports, or a JSONL or JSON file whose rows have an id (`doc_id`, `sent_id` or `id`), `text`, and
 perhaps `title`, `date`, `source`; each row then stands for one report and nothing of it is cut away. Offsets are code
 points of the report's text. OUT is JSON lines, or JSON, as the kind's scorer wants it.
+
+For `questions`, INPUT is a file of questions and `--reports` the folder of reports they are asked of.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import predict_actors
+import predict_questions
 import predict_words
 from rashomon import job
 from rashomon.findings import Actor, Arrival, Article, Coreference, Finding, Membership, Quote
@@ -75,19 +78,30 @@ KINDS: dict[str, Callable[[Record], Iterator[dict[str, Any]]]] = {
 }
 """How each kind is written."""
 
+QUESTIONS = "questions"
+"""The kind that asks commands."""
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kind", choices=sorted(KINDS))
+    parser.add_argument("kind", choices=sorted([*KINDS, QUESTIONS]))
     parser.add_argument("input")
     parser.add_argument("-o", "--output", required=True)
+    parser.add_argument("--reports", type=Path, help="for questions: the folder of reports they are asked of")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     chosen = parser.parse_args()
-    summary, rows = predict(chosen.kind, chosen.input, chosen.jobs)
-    Path(chosen.output).write_text(
-        "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8"
-    )
-    print(f"{summary.reports} reports, {len(rows)} rows, {summary.problems} problems", file=sys.stderr)
+    if chosen.kind == QUESTIONS:
+        if chosen.reports is None:
+            parser.error("questions are asked of reports: name their folder with --reports")
+        questions = json.loads(Path(chosen.input).read_text(encoding="utf-8"))
+        rows = list(predict_questions.rows(questions, chosen.reports))
+        told = f"{len(rows)} questions, {sum(len(row['passages']) for row in rows)} passages"
+    else:
+        summary, rows = predict(chosen.kind, chosen.input, chosen.jobs)
+        told = f"{summary.reports} reports, {len(rows)} rows, {summary.problems} problems"
+    written = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    Path(chosen.output).write_text(written, encoding="utf-8")
+    print(told, file=sys.stderr)
     return 0
 
 
