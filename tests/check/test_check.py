@@ -1,6 +1,6 @@
 import pytest
 
-from rashomon.check import LEAST, bears_on, check
+from rashomon.check import LEAST, check
 from rashomon.errors import InputError
 from rashomon.findings import SameActor
 from rashomon.lexicon import Lexicon
@@ -183,9 +183,3 @@ def test_a_surname_of_two_names_both(tmp_path):
     draft.mentions(other.span, other)
     with bind(tmp_path / "r.sqlite", drafts, same(SameActor, [])) as record:
         assert texts(check(record, "Tarsk")) == ["Ilya Tarsk and Vera Tarsk met."]
-
-
-def test_a_short_text_is_tested_by_the_same_rule(folder):
-    bears = bears_on(folder, "Harrow bridge", lexicon=LEXICON)
-    assert bears("a bridge near Harrow")
-    assert not bears("a bridge")

@@ -48,7 +48,7 @@ def test_quotes_stand_by_report_with_their_source(call, folder):
         (["--report", "B"], 2),
         (["--report", "b", "--type", "mixed"], 1),
         (["--type", "scare"], 1),
-        (["--about", "gates"], 2),
+        (["--about", "gates"], 3),
         (["--about", "gates", "--by", "Orlen", "--type", "direct"], 1),
         (["--limit", "2"], 2),
         ([], 6),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.check.names import Names
@@ -231,16 +231,4 @@ def closeness(held: Sequence[Hit]) -> float:
     return min(1.0, sum(hit.end - hit.start for hit in held) / stretch)
 
 
-def bears_on(record: Record, asked: str, *, lexicon: Lexicon | None = None) -> Callable[[str], bool]:
-    """A test of short texts by the rule of `check`, all terms counting the same. Raises `InputError` as it does."""
-    wanted, vocabulary, names = _asked(record, asked, lexicon or Lexicon())
-
-    def test(text: str) -> bool:
-        words = vocabulary.read(text)
-        held = [hit for term in wanted if (hit := _strongest(term.hits(words, names.longest)))]
-        return len(held) >= min(2, len(wanted)) and sum(hit.strength for hit in held) / len(wanted) >= LEAST
-
-    return test
-
-
-__all__ = ["LEAST", "NEAR", "ORDER", "Answer", "Passage", "bears_on", "check"]
+__all__ = ["LEAST", "NEAR", "ORDER", "Answer", "Passage", "check"]

@@ -88,18 +88,13 @@ def _chosen(
 
 
 def _mentioned_about(record: Record, words: str) -> set[str]:
-    """The mentions in paragraphs that bear on some words."""
-    from rashomon.check import bears_on  # noqa: PLC0415 - the help text does without
+    """The mentions in sentences that are about some words."""
+    from rashomon.check.about import About  # noqa: PLC0415 - the help text does without
     from rashomon.cli.speakers import lexicon_of  # noqa: PLC0415
-    from rashomon.findings import Block, Mention  # noqa: PLC0415
+    from rashomon.findings import Mention  # noqa: PLC0415
 
-    bears = bears_on(record, words, lexicon=lexicon_of(record))
-    found: set[str] = set()
-    for block in record.each(Block):
-        if bears(block.text):
-            here = record.all(Mention, article=block.article)
-            found.update(mention.id for mention in here if block.span.covers(mention.span))
-    return found
+    about = About(record, words, lexicon=lexicon_of(record))
+    return {mention.id for mention in record.each(Mention) if about.score(mention.span) > 0}
 
 
 def _row(record: Record, person: Person) -> dict[str, Any]:

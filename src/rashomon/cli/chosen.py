@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rashomon.check import bears_on
+from rashomon.check.about import About
 from rashomon.check.names import words_of
 from rashomon.cli.speakers import Speakers, lexicon_of, names_of
 from rashomon.findings import Mention, Quote
@@ -53,8 +53,8 @@ def chosen(record: Record, asked: Asked) -> list[Quote]:
         speakers, names = Speakers(record), names_of(record)
         tests.append(lambda quote: speakers.said_by(quote, by, names))
     if asked.about:
-        bears = bears_on(record, asked.about, lexicon=lexicon_of(record))
-        tests.append(lambda quote: bears(record.text(quote.content)))
+        about = About(record, asked.about, lexicon=lexicon_of(record))
+        tests.append(lambda quote: about.score(quote.content) > 0)
     found = [quote for quote in record.all(Quote, **where) if all(test(quote) for test in tests)]
     order = {digest: place for place, digest in enumerate(record.digests())}
     return sorted(found, key=lambda quote: (order[quote.content.report], quote.content, quote.id))

@@ -90,7 +90,7 @@ def report_rows(record: Record) -> Iterator[dict[str, Any]]:
 @click.option("--no-source", is_flag=True, help="Only those whose source the text does not name, or was not found.")
 @report_option
 @click.option("--type", "kind", type=click.Choice(["direct", "mixed", "indirect", "scare"]), help="Only these.")
-@click.option("--about", metavar="WORDS", help="Only those whose words bear on this (as in `rashomon check`).")
+@click.option("--about", metavar="WORDS", help="Only those in sentences about this (as `rashomon check` finds them).")
 @limit_option
 @click.pass_obj
 def quotes(
