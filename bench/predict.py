@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import predict_actors
+import predict_events
 import predict_questions
 import predict_words
 from rashomon import job
-from rashomon.findings import Actor, Arrival, Article, Coreference, Finding, Membership, Quote
+from rashomon.findings import Actor, Arrival, Article, Coreference, Event, Finding, Membership, Quote
 from rashomon.record import Record
 from rashomon.text import Span
 
@@ -74,9 +75,13 @@ def across(
 KINDS: dict[str, Callable[[Record], Iterator[dict[str, Any]]]] = {
     "quotes": quotes,
     "actors": across(predict_actors.rows, (Coreference, Actor, Membership)),
+    "events": across(predict_events.events, (Event,)),
     "words": across(predict_words.rows, (Quote, Membership)),
 }
 """How each kind is written."""
+
+WHOLE = {"events"}
+"""Kinds whose scorer wants one JSON list and not JSON lines."""
 
 QUESTIONS = "questions"
 """The kind that asks commands."""
@@ -99,7 +104,8 @@ def main() -> int:
     else:
         summary, rows = predict(chosen.kind, chosen.input, chosen.jobs)
         told = f"{summary.reports} reports, {len(rows)} rows, {summary.problems} problems"
-    written = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    written = "[\n" + ",\n".join(lines) + "\n]\n" if chosen.kind in WHOLE else "".join(f"{line}\n" for line in lines)
     Path(chosen.output).write_text(written, encoding="utf-8")
     print(told, file=sys.stderr)
     return 0

@@ -11,7 +11,7 @@ from rashomon.findings import Arrival, Correction, Decided, Given, Report, SameA
 from rashomon.rooms import BY_ARTICLE, BY_REPORT, Room
 from rashomon.stage import Entry, Grouping, Replay, Stage, check
 from rashomon.tools import OPENERS
-from rashomon.within import articles, attributions, coreference, mentions, metadata, quotes
+from rashomon.within import articles, attributions, coreference, events, mentions, metadata, quotes
 
 SOURCES = (Report, Arrival, Given)
 """What reading gives."""
@@ -23,6 +23,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(quotes.find, BY_ARTICLE),
     Stage(coreference.find, BY_ARTICLE),
     Stage(attributions.find, BY_ARTICLE),
+    Stage(events.find, BY_ARTICLE),
     Stage(actors.find, Room("actor name", actors.keys)),
     Replay(Decided),
     Grouping(SameActor),

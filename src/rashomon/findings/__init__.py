@@ -29,11 +29,11 @@ from rashomon.findings.came import (
     Metadatum,
     Report,
 )
-from rashomon.findings.within import Actor, Attribution, Coreference, Mention, Quote
+from rashomon.findings.within import Actor, Attribution, Coreference, Event, Mention, Quote
 
 LAYERS: tuple[tuple[type[Finding], ...], ...] = (
     (Report, Arrival, Given, Article, Block, Metadatum),
-    (Mention, Actor, Coreference, Quote, Attribution),
+    (Mention, Actor, Coreference, Quote, Attribution, Event),
     (SameActor, SameWords, Decided, Membership),
     (Problem, Correction),
 )
@@ -58,6 +58,7 @@ __all__ = [
     "Coreference",
     "Correction",
     "Decided",
+    "Event",
     "Finding",
     "Given",
     "Link",

@@ -109,3 +109,44 @@ class Attribution(Finding):
     """As of the actor."""
     score: float = field(compare=False, default=1.0)
     because: str = field(compare=False, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Finding):
+    """A passage coded with the PLOVER ontology: who does what to whom, and whether it is said to have happened."""
+
+    kind: ClassVar[str] = "event"
+    article: str
+    trigger: Span
+    """The words that tell of it."""
+    type: str
+    """One of the sixteen types, `CONSULT` for instance."""
+    source: Span | None
+    """Who does it, as printed there; None where the text names nobody."""
+    target: Span | None
+    status: str
+    """`occurred`, `ongoing`, `planned`, `demanded`, `denied`, `alleged` or `hypothetical`."""
+    span: Span = field(compare=False)
+    """The words from the first to the last that it rests on."""
+    mode: str = field(compare=False, default="")
+    context: str = field(compare=False, default="")
+    """What it is about (`military`, `economic`), parted by vertical bars."""
+    sources: str = field(compare=False, default="")
+    """The names of the sources in the article, parted by vertical bars."""
+    targets: str = field(compare=False, default="")
+    source_keys: str = field(compare=False, default="")
+    """The entries of the lexicon that the sources are or act for, parted by vertical bars."""
+    target_keys: str = field(compare=False, default="")
+    place: Span | None = field(compare=False, default=None)
+    time: Span | None = field(compare=False, default=None)
+    quote: str | None = field(compare=False, default=None)
+    """The id of the quote that tells of it."""
+    attributed_to: str = field(compare=False, default="")
+    """Whose word it is; empty where it is the report's own, or nobody is named."""
+    own_word: bool = field(compare=False, default=False)
+    """Whether it is the word of one of its sources."""
+    depth: int = field(compare=False, default=0)
+    """How many words stand between it and the head of its sentence, in the tree: what is told first is shallow."""
+    within: str | None = field(compare=False, default=None)
+    """The id of the event that holds it: the demand of what is demanded."""
+    because: str = field(compare=False, default="")

@@ -1,0 +1,237 @@
+"""Takes a passage with its parties, gives its codings: event words with source, target, and what holds them.
+
+An event word is looked up first; the tree is looked at only where one stands. A coding inside the complement of another
+is held by it: of "demanded that they withdraw" the demand stands, and the withdrawal is what is demanded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from rashomon.parse import Token
+from rashomon.within import event_roles as roles
+from rashomon.within.event_moods import MUST, Mood, mood
+from rashomon.within.event_parties import Parties, Party
+from rashomon.within.event_shapes import fits, objects, phrases
+from rashomon.within.event_words import FRIENDLY, EventWord, EventWords
+from rashomon.within.quote_sources import is_passive
+
+type Speaker = Callable[[Token], Party | None]
+"""Who says the words at a token, where somebody does."""
+
+FARTHEST = 30
+"""Words above an event word among which the one that holds it is looked for."""
+
+MODES = {"AID": "assist", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet"}
+"""What is asked for or refused, as the mode of a request or refusal; anything else is a change."""
+
+GENERIC = {"any", "no", "every", "such", "some"}
+
+
+@dataclass(eq=False, slots=True)
+class Coding:
+    """One event word in its place."""
+
+    token: Token
+    """The word that names the event."""
+    verb: Token
+    """The verb of its clause; the word itself for a noun that stands alone."""
+    row: EventWord
+    type: str
+    mode: str
+    sources: list[Party] = field(default_factory=list)
+    targets: list[Party] = field(default_factory=list)
+    status: str = "occurred"
+    outer: Coding | None = None
+    because: str = ""
+
+    @property
+    def words(self) -> list[Token]:
+        """The words that tell of the event, in order."""
+        return sorted({self.verb.i: self.verb, self.token.i: self.token}.values(), key=lambda token: token.i)
+
+
+def find(tokens: list[Token], parties: Parties, words: EventWords, speaker: Speaker) -> list[Coding]:
+    """The codings of a passage, in order of text."""
+    found = _words(tokens, parties, words)
+    by_token = {word.i: coding for coding in found for word in coding.words}
+    for coding in found:
+        coding.outer = _outer(coding, by_token)
+        _fill(coding, parties)
+    for coding in found:
+        _tell(coding, mood(coding.verb, words), speaker)
+    found += [coding for coding in _musts(tokens, by_token, parties, speaker) if coding.sources and coding.targets]
+    for coding in found:
+        _commit(coding)
+    kept = [coding for coding in found if _stands(coding)]
+    return sorted(kept, key=lambda coding: coding.token.i)
+
+
+# ── event words ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _words(tokens: list[Token], parties: Parties, words: EventWords) -> list[Coding]:
+    found: list[Coding] = []
+    taken: set[int] = set()
+    nouns: list[Token] = []
+    for token in tokens:
+        if token.lemma.lower() not in words.first:
+            continue
+        if token.pos == "NOUN":
+            nouns.append(token)
+            continue
+        coding = _verb(token, parties, words)
+        if coding is not None:
+            found.append(coding)
+            taken.add(coding.token.i)
+    for token in nouns:
+        if token.i not in taken and (coding := _noun(token, parties, words)) is not None:
+            found.append(coding)
+    return found
+
+
+def _verb(token: Token, parties: Parties, words: EventWords) -> Coding | None:
+    for row in words.rows(token):
+        if not fits(row, token, parties.is_actor):
+            continue
+        if row.is_event:
+            return Coding(token, token, row, row.type, row.mode, because=f"“{row.word}”")
+        if row.type == "commit":
+            return Coding(token, token, row, "AGREE", "", because=f"“{row.word}”, a commitment")
+        if row.type == "do" and (coding := _light(token, row, words)) is not None:
+            return coding
+    return None
+
+
+def _light(verb: Token, row: EventWord, words: EventWords) -> Coding | None:
+    """A verb that says only that an event is: "held talks", "launched an attack"."""
+    heads = [*objects(verb), *(head for word, head in phrases(verb) if word in {"in", "on", "out"})]
+    for head in heads:
+        for noun in words.rows(head) if head.pos == "NOUN" else ():
+            if noun.is_event and _named(noun, head):
+                return Coding(head, verb, noun, noun.type, noun.mode, because=f"“{row.word}” with “{noun.word}”")
+    return None
+
+
+def _named(row: EventWord, noun: Token) -> bool:
+    """Whether a noun under a light verb is of the sort its row asks for by a word before it."""
+    wanted = {need for need in row.needs if not need.startswith("+")}
+    if not wanted or any(need.startswith("+") for need in row.needs):
+        return True
+    return bool(wanted & {word for child in noun.children for word in (child.lemma.lower(), child.lower)})
+
+
+def _noun(token: Token, parties: Parties, words: EventWords) -> Coding | None:
+    if any(child.dep == "det" and child.lower in GENERIC for child in token.children):
+        return None
+    if token.dep == "compound":
+        return None
+    for row in words.rows(token):
+        if row.is_event and fits(row, token, parties.is_actor):
+            return Coding(token, token, row, row.type, row.mode, because=f"“{row.word}”")
+    return None
+
+
+# ── what holds an event, and how it is told ──────────────────────────────────────────────────────────────────────
+
+
+def _outer(coding: Coding, by_token: dict[int, Coding]) -> Coding | None:
+    """The coding in whose complement this one stands."""
+    token = coding.verb
+    for _ in range(FARTHEST):
+        if token.is_root or token.dep in {"relcl", "appos", "parataxis"}:
+            return None
+        if token.dep == "advcl" and not any(c.dep == "aux" and c.lower == "to" for c in token.children):
+            return None
+        above = token.head
+        other = by_token.get(above.i)
+        if other is not None and other is not coding and token.dep != "conj":
+            return other
+        token = above
+    return None
+
+
+def _fill(coding: Coding, parties: Parties) -> None:
+    """Who does it, to whom."""
+    if coding.token is coding.verb and coding.token.pos == "NOUN":
+        coding.sources, coding.targets = roles.of_noun(coding.token, coding.row, parties)
+    else:
+        coding.sources, coding.targets = roles.of_verb(coding.verb, coding.token, coding.row, parties)
+
+
+def _tell(coding: Coding, told: Mood, speaker: Speaker) -> None:
+    """The status that the clause gives an event; a refusal or a demand is an event of its own type."""
+    if coding.verb.pos == "NOUN":
+        told.negated = told.negated and not coding.token.is_root
+    if told.doubted or told.condition or (told.may and not told.must):
+        coding.status = "denied" if told.doubted and told.negated else "hypothetical"
+    elif told.must:
+        _demand(coding, speaker)
+    elif told.negated:
+        _negate(coding, told)
+    elif told.will or told.planned:
+        coding.status = "planned"
+    elif told.seems:
+        coding.status = "alleged"
+    elif told.ongoing:
+        coding.status = "ongoing"
+
+
+def _negate(coding: Coding, told: Mood) -> None:
+    if (told.will or told.planned) and coding.type in FRIENDLY and coding.sources:
+        coding.mode = MODES.get(coding.type, "change")
+        coding.type, coding.because = "REJECT", f"{coding.because} that will not be"
+    else:
+        coding.status = "denied"
+
+
+def _demand(coding: Coding, speaker: Speaker) -> None:
+    """Who says that another must do a thing, demands it."""
+    who = speaker(coding.verb)
+    subject = coding.targets if is_passive(coding.verb) and not coding.sources else coding.sources
+    if who is None or any(who.same(party) for party in subject):
+        coding.status = "demanded"
+        return
+    coding.mode = MODES.get(coding.type, "change")
+    coding.type, coding.because = "REQUEST", f"{coding.because} that must be"
+    coding.sources, coding.targets = [who], subject
+
+
+def _musts(tokens: list[Token], by_token: dict[int, Coding], parties: Parties, speaker: Speaker) -> Iterator[Coding]:
+    """What somebody says another must do, whatever it is."""
+    for token in tokens:
+        verb = token.head
+        if token.lower not in MUST or token.dep != "aux" or verb.i in by_token:
+            continue
+        who, head = speaker(verb), verb.child("nsubj", "nsubjpass")
+        if who is None or not who.known or head is None or (inner := parties.within(head)) is None:
+            continue
+        subject = parties.party(inner)
+        if subject.known and not subject.same(who):
+            row = EventWord(token.lower, "verb", "REQUEST", "change", frozenset(), ())
+            yield Coding(token, verb, row, "REQUEST", "change", [who], [subject], because=f"“{token.lower}”")
+
+
+def _commit(coding: Coding) -> None:
+    """A promise of harm is a threat; what a demand, offer or refusal holds is demanded, planned or denied."""
+    outer = coding.outer
+    if outer is None or outer is coding:
+        return
+    if outer.row.type == "commit" and outer.type == "AGREE" and coding.verb.pos != "NOUN":
+        if coding.type in {"REJECT"}:
+            outer.type, outer.mode = "REJECT", coding.mode
+        elif coding.type not in FRIENDLY and coding.type not in {"REQUEST"}:
+            outer.type, outer.because = "THREATEN", f"{outer.because} to do harm"
+    held = HELD.get(outer.type)
+    if held is not None and coding.status in {"occurred", "ongoing", "planned"}:
+        coding.status = held
+
+
+HELD = {"REQUEST": "demanded", "REJECT": "denied", "THREATEN": "planned", "AGREE": "planned", "ACCUSE": "alleged"}
+"""What becomes of an event that another holds."""
+
+
+def _stands(coding: Coding) -> bool:
+    """Whether anybody is named who does it, or to whom it is done."""
+    return any(party.known for party in (*coding.sources, *coding.targets))

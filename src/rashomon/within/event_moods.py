@@ -1,0 +1,129 @@
+"""Takes the verb of a clause, gives how it is told: as done, denied, planned, demanded or supposed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.parse import Token
+from rashomon.within.event_words import EventWords
+
+WILL = {"will", "would", "shall", "'ll", "wo", "'d", "ll"}
+MUST = {"must", "should", "ought"}
+MAY = {"may", "might", "could", "can", "ca"}
+CONDITIONS = {"if", "unless", "whether", "lest", "should"}
+NEVER = {"never", "no", "neither", "nor", "without", "not", "n't", "hardly", "nobody", "none", "nothing"}
+PURPOSES = {
+    "plan",
+    "intention",
+    "effort",
+    "proposal",
+    "willingness",
+    "readiness",
+    "desire",
+    "wish",
+    "hope",
+    "decision",
+} | {
+    *("idea", "refusal", "failure", "call", "way", "bid", "initiative", "right", "ability", "chance", "need", "goal"),
+    *("promise", "pledge", "pact", "offer", "commitment", "ambition", "campaign", "possibility", "threat", "prospect"),
+}
+"""Nouns after which an infinitive is what somebody means to do."""
+
+CHAIN = 8
+"""Verbs that a clause may hang on, one in the other, as far as it is followed: "is expected to begin trying to"."""
+
+ALLEGING = {"allegedly", "reportedly", "apparently", "purportedly", "supposedly", "presumably", "likely", "probably"}
+
+
+@dataclass(slots=True)
+class Mood:
+    """How a clause is told."""
+
+    will: bool = False
+    must: bool = False
+    may: bool = False
+    negated: bool = False
+    planned: bool = False
+    doubted: bool = False
+    seems: bool = False
+    condition: bool = False
+    ongoing: bool = False
+
+
+def mood(verb: Token, words: EventWords) -> Mood:
+    """How the clause of a verb is told, with the verbs it hangs on."""
+    out = Mood()
+    token = verb
+    for _ in range(CHAIN):
+        _own(token, out)
+        above = token.head
+        if token.is_root or not _carries(token):
+            break
+        _hang(token, above, out, words)
+        token = above
+    _conditions(verb, out, words)
+    return out
+
+
+def _own(token: Token, out: Mood) -> None:
+    for child in token.children:
+        word = child.lower
+        if child.dep in {"aux", "auxpass"}:
+            out.will |= word in WILL and child.tag == "MD"
+            out.must |= word in MUST
+            out.may |= word in MAY and child.tag == "MD"
+        if child.dep == "neg" or (child.dep in {"advmod", "det", "preconj"} and word in NEVER):
+            out.negated = True
+        if child.dep in {"nsubj", "nsubjpass", "dobj"} and any(
+            c.dep in {"det", "neg"} and c.lower == "no" for c in child.children
+        ):
+            out.negated = True
+        if child.dep == "advmod" and word in ALLEGING:
+            out.seems = True
+    if token.lemma in {"have", "need"} and any(c.dep == "xcomp" and c.tag == "VB" for c in token.children):
+        out.must = True
+    out.ongoing |= token.tag == "VBG" and any(c.dep == "aux" and c.lemma == "be" for c in token.children)
+
+
+def _carries(token: Token) -> bool:
+    """Whether a clause is told as the verb above it is."""
+    if token.dep in {"xcomp", "pcomp", "acl", "prep"}:
+        return True
+    if token.dep == "conj":
+        return token.child("nsubj", "nsubjpass") is None and token.child("aux") is None
+    return token.dep in {"ccomp", "advcl", "oprd"} and any(
+        c.dep in {"aux", "mark"} and c.lower in {"to", "for"} for c in token.children
+    )
+
+
+def _hang(token: Token, above: Token, out: Mood, words: EventWords) -> None:
+    """What the word above a clause makes of it."""
+    infinitive = any(c.dep == "aux" and c.lower == "to" for c in token.children)
+    if token.dep == "acl" and infinitive and above.pos == "NOUN":
+        out.planned |= above.lemma.lower() in PURPOSES
+        return
+    for row in words.rows(above):
+        if row.type == "plan" and (infinitive or token.tag == "VBG"):
+            out.planned = True
+        out.doubted |= row.type == "doubt"
+        out.seems |= row.type == "seem" and infinitive
+    if above.lemma == "go" and above.tag == "VBG" and infinitive:
+        out.will = True
+    if token.dep == "advcl" and infinitive:
+        out.planned = True
+    if above.lower == "without":
+        out.negated = True
+
+
+def _conditions(verb: Token, out: Mood, words: EventWords) -> None:
+    """Whether a clause above is a condition, or doubts what the clauses in it say."""
+    token = verb
+    for _ in range(CHAIN):
+        marks = {c.lower for c in token.children if c.dep in {"mark", "advmod"}}
+        out.condition |= bool(marks & CONDITIONS)
+        if token.is_root:
+            return
+        if token.dep == "ccomp" and token.head.pos in {"VERB", "AUX"}:
+            out.doubted |= any(c.dep == "neg" for c in token.head.children)
+            out.doubted |= any(row.type == "doubt" for row in words.rows(token.head))
+        token = token.head

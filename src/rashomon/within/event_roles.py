@@ -1,0 +1,140 @@
+"""Takes an event word and its row, gives its parties: who does it, and to whom or with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.parse import Token
+from rashomon.within.event_parties import Parties, Party
+from rashomon.within.event_shapes import clause, joined, objects, phrases
+from rashomon.within.event_words import EventWord
+from rashomon.within.quote_sources import antecedent, is_passive, subject
+
+USUAL = (
+    "obj",
+    "clause",
+    "with",
+    "to",
+    "against",
+    "on",
+    "from",
+    "of",
+    "by",
+    "for",
+    "between",
+    "at",
+    "toward",
+    "in",
+    "over",
+)
+"""Where a target is looked for when it is not where the row says."""
+
+MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}
+"""Types whose parties do one thing together."""
+
+AGENTS = {"by"}
+
+
+def of_verb(verb: Token, word: Token, row: EventWord, parties: Parties) -> tuple[list[Party], list[Party]]:
+    """Source and target of a verb; `word` is the noun that names the event where the verb is a light one."""
+    sources = _each(_subjects(verb), parties)
+    if not sources and word is not verb:
+        sources = _owners(word, parties)
+    taken = {party.head.i for party in sources}
+    targets: list[Party] = []
+    for place in dict.fromkeys((*row.target, *USUAL)):
+        heads = _place(place, verb, word)
+        targets = [p for p in _each(heads, parties) if p.head.i not in taken and not _own(p, sources)]
+        if targets:
+            break
+    return sources, targets
+
+
+def _own(party: Party, sources: list[Party]) -> bool:
+    """Whether a target is the source itself, as in "its troops"."""
+    return any(party.actor and party.actor == source.actor for source in sources)
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    head = subject(verb)
+    if head is None:
+        return
+    if is_passive(verb) and head.dep == "nsubjpass" and head.head is verb:
+        return
+    yield from joined(head)
+
+
+def _place(place: str, verb: Token, word: Token) -> Iterator[Token]:
+    """The heads of phrases in one place around a verb and the noun of its event."""
+    if place in {"none", "all"}:
+        return
+    if place == "obj":
+        if word is not verb:
+            yield from (c for c in word.children if c.dep in {"poss", "amod", "compound"})
+        else:
+            yield from objects(verb)
+    elif place == "clause":
+        inner = clause(verb)
+        if inner is not None:
+            yield from _of_clause(inner)
+    else:
+        for at in dict.fromkeys((word, verb)):
+            for preposition, head in phrases(at):
+                if preposition == place:
+                    yield from joined(head)
+
+
+def _of_clause(inner: Token) -> Iterator[Token]:
+    """The subject of a clause, then what it acts on."""
+    head = inner.child("nsubj", "nsubjpass")
+    if head is not None:
+        yield from joined(head)
+        return
+    yield from objects(inner)
+    for _, part in phrases(inner):
+        yield part
+
+
+def _each(heads: Iterator[Token], parties: Parties) -> list[Party]:
+    """The parties in phrases, each once."""
+    out: dict[int, Party] = {}
+    for head in heads:
+        if head.entity in {"DATE", "TIME", "MONEY", "PERCENT"}:
+            continue
+        inner = parties.within(antecedent(head))
+        if inner is not None:
+            out.setdefault(inner.i, parties.party(inner))
+    return list(out.values())
+
+
+def _owners(noun: Token, parties: Parties) -> list[Party]:
+    """Whose event a noun names: "Korrin's demand", "the Korrin attack", "an attack by Korrin"."""
+    owners = (c for c in noun.children if c.dep in {"poss", "amod", "compound", "nmod"} and parties.is_actor(c))
+    found = _each((part for owner in owners for part in joined(owner)), parties)
+    return found or _each((head for word, head in phrases(noun) if word in AGENTS), parties)
+
+
+def of_noun(noun: Token, row: EventWord, parties: Parties) -> tuple[list[Party], list[Party]]:
+    """Source and target of a noun that stands alone."""
+    sources = _owners(noun, parties)
+    taken = {party.head.i for party in sources}
+    targets: list[Party] = []
+    for place in dict.fromkeys((*row.target, "of", "on", "against", "with", "to", "in")):
+        if place in AGENTS and not sources:
+            continue
+        found = _each((part for word, head in phrases(noun) if word == place for part in joined(head)), parties)
+        targets = [p for p in found if p.head.i not in taken]
+        if targets:
+            break
+    if not sources and row.type in MUTUAL:
+        sources = _behind(noun, parties)
+        targets = [p for p in targets if not any(p.same(source) for source in sources)]
+    return sources, targets
+
+
+def _behind(noun: Token, parties: Parties) -> list[Party]:
+    """Who is the subject of the clause that a meeting stands in: "they discussed it in talks with Korrin"."""
+    token = noun
+    while not token.is_root and token.pos not in {"VERB", "AUX"}:
+        token = token.head
+    return _each(_subjects(token), parties) if token.pos in {"VERB", "AUX"} else []
