@@ -25,7 +25,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 def _one_model() -> Iterator[None]:
     """One parser's model for each process of the suite, however many records are made in it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parse, "load", functools.cache(parse.load))
+        patch.setattr(parse, "opened", functools.cache(parse.opened))
         yield
 
 

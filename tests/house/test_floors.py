@@ -11,7 +11,7 @@ FLOORS = [
     ("errors",),
     ("text",),
     ("findings",),
-    ("rows", "ledger"),
+    ("rows", "ledger", "model"),
     ("lexicon", "parse", "dates"),
     ("tools",),
     ("rooms",),

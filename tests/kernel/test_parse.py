@@ -139,12 +139,14 @@ def test_a_folded_paragraph_is_parsed_once_however_its_marks_stand(parser):
 def test_no_model_is_opened_for_nothing():
     parser = Parser()
     assert parser([]) == []
-    assert parser._nlp is None
+    assert parser._model is None
 
 
 def test_a_model_that_is_not_installed_is_said_with_the_way_out(monkeypatch):
     monkeypatch.setattr(parse, "MODEL", "no-such-model")
     with pytest.raises(ToolMissing, match="pip install no-such-model"):
-        parse.load.__wrapped__()
+        parse.opened.__wrapped__()
+    with pytest.raises(ToolMissing, match="pip install no-such-model"):
+        parse.load()
     with pytest.raises(ToolMissing, match="pip install no-such-model"):
         _ = Parser().version

@@ -1,0 +1,201 @@
+"""Takes paragraphs, gives their tokens as columns: the language model, asked once for what hangs on a word alone.
+
+spaCy works out three things anew for every token that hang on very little: the vector with which a word enters the
+network (on the word), its word class and its lemma (on the word, its tag and its label). Here they are kept. What
+comes out is what the model gives as it ships, bit for bit; a test holds it. Where a model is not built as expected,
+nothing is kept, and everything is worked out anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from typing import Any
+
+import numpy as np
+import spacy
+from spacy.attrs import (
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    IS_SPACE,
+    LENGTH,
+    LOWER,
+    NORM,
+    ORTH,
+    PREFIX,
+    SENT_START,
+    SHAPE,
+    SPACY,
+    SUFFIX,
+    TAG,
+)
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+from thinc.api import Model as Network
+
+LEFT_OUT = ("strings", "senter")
+"""What is not loaded: 700,000 strings that are only looked up backwards (a second, 60 MB), a part nobody asks."""
+
+RULES = ("attribute_ruler", "lemmatizer")
+"""The parts that give word class and lemma, from word, tag and label."""
+
+HANG_ON = {"TAG", "LOWER", "ORTH", "DEP", "IS_SPACE"}
+"""What a pattern of the rules may look at in one token, for its outcome to be kept."""
+
+WORDS = 20_000
+"""Words that stay in the vocabulary; from then on a batch's new ones are let go with it: some 10 MB."""
+
+KEPT = 40_000
+"""Words kept by each memory, which then starts anew: 16 MB of vectors, and as long as some 2,000 articles last."""
+
+type Told = tuple[str, str, str, str]
+"""Lemma, word class, tag, label."""
+
+
+class Model:
+    """The opened model. Called with paragraphs, it gives the columns of each; see `parse.detach`."""
+
+    def __init__(self, package: str, batch: int) -> None:
+        path = import_module(package).model_path()
+        self._nlp: Any = spacy.load(path, exclude=LEFT_OUT)
+        self._batch = batch
+        _lighten(self._nlp)
+        self._rules = Rules(self._nlp)
+        for network in networks(self._nlp):
+            network.layers[0] = Entrance(self._nlp.vocab, network.layers[0]).network
+
+    def __call__(self, texts: Sequence[str]) -> list[tuple[Sequence[Any], ...]]:
+        """The columns of each paragraph, white space left out."""
+        zone = self._nlp.memory_zone() if len(self._nlp.vocab) > WORDS else contextlib.nullcontext()
+        out = []
+        with zone:
+            for start in range(0, len(texts), self._batch):
+                docs = list(self._nlp.pipe(texts[start : start + self._batch], disable=RULES, batch_size=self._batch))
+                out += [self._columns(doc, told) for doc, told in zip(docs, self._rules(docs), strict=True)]
+        return out
+
+    def _columns(self, doc: Doc, told: Sequence[Told | None]) -> tuple[Sequence[Any], ...]:
+        strings, rows = self._nlp.vocab.strings, doc.to_array(FIELDS).astype(np.int64).tolist()
+        number, count = [], 0
+        for word in told:
+            number.append(count)
+            count += word is not None
+        made, sentence, seen, position = [], 0, -1, 0
+        sentences = -1
+        for i, (word, (length, spaced, head, begins, entity, iob)) in enumerate(zip(told, rows, strict=True)):
+            sentence += i > 0 and begins == 1
+            if word is not None:
+                sentences += sentence != seen
+                seen = sentence
+                above = number[i + head] if told[i + head] is not None else number[i]
+                kind = strings[entity % 2**64] if entity else ""
+                made.append((position, length, *word, kind, iob == BEGINS, sentences, above))
+            position += length + spaced
+        return tuple(map(list, zip(*made, strict=True))) if made else tuple([] for _ in range(10))
+
+
+def _lighten(nlp: Any) -> None:
+    """Lets go of flags of words that no part reads, and of searches through long lists."""
+    getters = nlp.vocab.lex_attr_getters
+    for flag in set(getters) - ASKED:
+        del getters[flag]
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    for name, forms in list(index.items()):
+        index[name] = frozenset(forms)
+
+
+ASKED = {LOWER, NORM, SHAPE, PREFIX, SUFFIX, IS_SPACE}
+"""What the networks and the rules read of a word; seventeen flags (looks like an address, a number, …) are not."""
+
+FIELDS = [LENGTH, SPACY, HEAD, SENT_START, ENT_TYPE, ENT_IOB]
+BEGINS = 3
+"""spaCy's code of an entity's first token."""
+
+
+class Rules:
+    """Gives lemma, word class, tag and label of every token, None of white space."""
+
+    def __init__(self, nlp: Any) -> None:
+        self._vocab, self._parts = nlp.vocab, [nlp.get_pipe(name) for name in RULES]
+        patterns = [pattern for rule in self._parts[0].patterns for pattern in rule["patterns"]]
+        self._alone = all(set(token) <= HANG_ON for pattern in patterns if len(pattern) == 1 for token in pattern)
+        self._together = Matcher(nlp.vocab)
+        for number, pattern in enumerate(pattern for pattern in patterns if len(pattern) > 1):
+            self._together.add(str(number), [pattern])
+        self._known: dict[tuple[int, ...], Told | None] = {}
+
+    def __call__(self, docs: Sequence[Doc]) -> Iterator[list[Told | None]]:
+        """What the rules tell of each paragraph's tokens."""
+        keys = [list(map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist())) for doc in docs]
+        if self._alone:
+            self._learn(keys)
+        for doc, names in zip(docs, keys, strict=True):
+            # A rule on several words ("gon" + "na") is seldom met: there, everything is worked out anew.
+            if self._alone and not self._together(doc, allow_missing=True):
+                yield [self._known[name] for name in names]
+            else:
+                yield self._work(doc)
+
+    def _learn(self, keys: Iterable[list[tuple[int, ...]]]) -> None:
+        if len(self._known) > KEPT:
+            self._known.clear()
+            self._parts[1].cache.clear()
+        new = list(dict.fromkeys(name for names in keys for name in names if name not in self._known))
+        if not new:
+            return
+        strings = self._vocab.strings
+        # A full stop between any two, so that no rule takes them for neighbours.
+        doc = Doc(self._vocab, [word for orth, _, _ in new for word in (strings[orth], ".")])
+        tags: Any = np.array(
+            [row for _, tag, dep in new for row in ((tag, dep), (strings.add("."), 0))], dtype=np.uint64
+        )
+        self._known.update(zip(new, self._work(doc.from_array([TAG, DEP], tags))[::2], strict=True))
+
+    def _work(self, doc: Doc) -> list[Told | None]:
+        for part in self._parts:
+            doc = part(doc)
+        return [None if token.is_space else (token.lemma_, token.pos_, token.tag_, token.dep_) for token in doc]
+
+
+def networks(nlp: Any) -> Iterator[Any]:
+    """The networks that read words: each a chain of an entrance, word by word, and what looks around."""
+    shared, own = nlp.get_pipe("tok2vec").model, nlp.get_pipe("ner").model.get_ref("tok2vec").layers[0]
+    for network in (shared, own):
+        if len(network.layers) == 2 and network.layers[0].name.startswith("extract_features"):
+            yield network
+
+
+class Entrance:
+    """The vectors of words, in place of the layers that compute them."""
+
+    def __init__(self, vocab: Any, layers: Any) -> None:
+        self._vocab, self._layers = vocab, layers
+        self._known: dict[bytes, int] = {}
+        self._rows = np.zeros((KEPT // 16, layers.get_dim("nO")), dtype=np.float32)
+        self.network: Any = Network("entrance", self._forward, dims={"nO": layers.get_dim("nO")})
+
+    def _forward(self, _: Any, docs: Sequence[Doc], is_train: bool) -> tuple[list[Any], None]:  # noqa: ARG002
+        words = np.concatenate([doc.to_array([ORTH, NORM, SPACY]) for doc in docs])
+        # A word's shape, beginning and end hang on itself; its norm and the space after it may differ by place.
+        names: Any = words.view(np.dtype((np.void, 24))).ravel().tolist()
+        if len(self._known) > KEPT:
+            self._known.clear()
+        new = {name: i for i, name in enumerate(names) if name not in self._known}
+        if new:
+            self._learn(list(new), words[list(new.values())])
+        rows = self._rows[[self._known[name] for name in names]]
+        return np.split(rows, np.cumsum([len(doc) for doc in docs])[:-1]), None
+
+    def _learn(self, names: list[bytes], words: Any) -> None:
+        doc = Doc(
+            self._vocab, [self._vocab.strings[int(orth)] for orth in words[:, 0]], words[:, 2].astype(bool).tolist()
+        )
+        (vectors,) = self._layers.predict([doc.from_array([NORM], words[:, 1])])
+        known = len(self._known)
+        while known + len(names) > len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        self._rows[known : known + len(names)] = vectors
+        self._known.update((name, known + i) for i, name in enumerate(names))
