@@ -21,9 +21,10 @@ from typing import Any
 import predict_actors
 import predict_events
 import predict_questions
+import predict_shared
 import predict_words
 from rashomon import job
-from rashomon.findings import Actor, Arrival, Article, Coreference, Event, Finding, Membership, Quote
+from rashomon.findings import Actor, Arrival, Article, Coreference, Event, Finding, Membership, Quote, SharedText
 from rashomon.record import Record
 from rashomon.text import Span
 
@@ -76,6 +77,7 @@ KINDS: dict[str, Callable[[Record], Iterator[dict[str, Any]]]] = {
     "quotes": quotes,
     "actors": across(predict_actors.rows, (Coreference, Actor, Membership)),
     "events": across(predict_events.events, (Event,)),
+    "shared_text": across(predict_shared.rows, (SharedText,)),
     "words": across(predict_words.rows, (Quote, Membership)),
 }
 """How each kind is written."""

@@ -6,12 +6,12 @@ Across articles: which actors are one, which quotes are one utterance; what was 
 
 from __future__ import annotations
 
-from rashomon.across import actors, verbatim, words
-from rashomon.findings import Arrival, Correction, Decided, Given, Report, SameActor, SameWords
+from rashomon.across import actors, shared_text, verbatim, wording, words
+from rashomon.findings import Arrival, Correction, Decided, Given, Report, SameActor, SameOrigin, SameWords
 from rashomon.rooms import BY_ARTICLE, BY_REPORT, Room
 from rashomon.stage import Entry, Grouping, Replay, Stage, check
 from rashomon.tools import OPENERS
-from rashomon.within import articles, attributions, coreference, events, mentions, metadata, quotes
+from rashomon.within import articles, attributions, bodies, coreference, events, mentions, metadata, quotes
 
 SOURCES = (Report, Arrival, Given)
 """What reading gives."""
@@ -24,10 +24,13 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(coreference.find, BY_ARTICLE),
     Stage(attributions.find, BY_ARTICLE),
     Stage(events.find, BY_ARTICLE),
+    Stage(bodies.find, BY_ARTICLE),
     Stage(actors.find, Room("actor name", actors.keys)),
     Replay(Decided),
     Grouping(SameActor),
     Replay(Correction),
+    Stage(shared_text.find, Room("text in common", wording.keys, form="pairs", limit=16)),
+    Grouping(SameOrigin),
     Stage(verbatim.find, Room("same words", verbatim.keys)),
     Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=16, meetings=2)),
     Grouping(SameWords, cohesion=0.3),

@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "rashomon"
 FLOORS = [
     ("errors",),
     ("text",),
-    ("findings",),
+    ("findings", "tokens"),
     ("rows", "ledger", "model"),
     ("lexicon", "parse", "dates"),
     ("tools",),

@@ -6,7 +6,7 @@ repeat for convenience what the spans already say. Times are ISO 8601, dates ISO
 
 from __future__ import annotations
 
-from rashomon.findings.across import Decided, Link, Membership, SameActor, SameWords
+from rashomon.findings.across import Decided, Difference, Link, Membership, SameActor, SameOrigin, SameWords, SharedText
 from rashomon.findings.base import (
     ENCODING,
     ID_BYTES,
@@ -29,12 +29,12 @@ from rashomon.findings.came import (
     Metadatum,
     Report,
 )
-from rashomon.findings.within import Actor, Attribution, Coreference, Event, Mention, Quote
+from rashomon.findings.within import Actor, Attribution, Body, Coreference, Event, Mention, Quote
 
 LAYERS: tuple[tuple[type[Finding], ...], ...] = (
     (Report, Arrival, Given, Article, Block, Metadatum),
-    (Mention, Actor, Coreference, Quote, Attribution, Event),
-    (SameActor, SameWords, Decided, Membership),
+    (Mention, Actor, Coreference, Quote, Attribution, Event, Body),
+    (SameActor, SameWords, Decided, Membership, SharedText, Difference, SameOrigin),
     (Problem, Correction),
 )
 """The kinds by layer; each rests only on those before it. Beside them: problems and corrections."""
@@ -55,9 +55,11 @@ __all__ = [
     "Article",
     "Attribution",
     "Block",
+    "Body",
     "Coreference",
     "Correction",
     "Decided",
+    "Difference",
     "Event",
     "Finding",
     "Given",
@@ -69,7 +71,9 @@ __all__ = [
     "Quote",
     "Report",
     "SameActor",
+    "SameOrigin",
     "SameWords",
+    "SharedText",
     "encode",
     "hints",
     "identity",

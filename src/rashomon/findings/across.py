@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from rashomon.findings.base import Finding
+from rashomon.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,63 @@ class SameWords(Link):
     kind: ClassVar[str] = "same_words"
     relation: str = field(compare=False, default="identical")
     """`identical`, `cut` or `reworded`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText(Finding):
+    """A passage that two articles have in common, with all that was changed in it; `left` is the smaller id."""
+
+    kind: ClassVar[str] = "shared_text"
+    left: str
+    right: str
+    left_span: Span
+    right_span: Span
+    relation: str = field(compare=False, default="copied")
+    """`copied`: the same text. `quotation`: what both share stands between quotation marks; two who quote one man share
+    no text. `alike`: too little in common outside quotation and names to tell copying from two hands."""
+    words: int = field(compare=False, default=0)
+    """Words that are the same in both."""
+    score: float = field(compare=False, default=1.0)
+    """The share of words of the longer side that are the same."""
+    because: str = field(compare=False, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference(Finding):
+    """What differs between two articles within or between passages they share; it has no direction."""
+
+    kind: ClassVar[str] = "difference"
+    left: str
+    right: str
+    left_span: Span | None
+    """None where it stands only in the right article."""
+    right_span: Span | None
+    change: str
+    """`only_left`, `only_right`, `replaced` or `moved`."""
+    aspect: str = field(compare=False, default="style")
+    """`attribution`, `number`, `date`, `name`, `strength`, `adjective` or `style`."""
+    because: str = field(compare=False, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class SameOrigin(Link):
+    """Two articles hold text of one origin; `left` and `right` are articles."""
+
+    kind: ClassVar[str] = "same_origin"
+    relation: str = field(compare=False, default="passages")
+    """`identical`, `near_duplicate`, `version` (one article at two times) or `passages`."""
+    left_share: float = field(compare=False, default=0.0)
+    """The share of the left article's words that stand in the right one too."""
+    right_share: float = field(compare=False, default=0.0)
+    left_span: Span | None = field(compare=False, default=None)
+    """All copied passages."""
+    right_span: Span | None = field(compare=False, default=None)
+    origin: str = field(compare=False, default="")
+    """Who the text is from, as a credit line, an agency's byline or dateline names it; empty where none does."""
+    origin_span: Span | None = field(compare=False, default=None)
+    """Where one of the two names it."""
+    later: str = field(compare=False, default="")
+    """Of two versions, the id of the article that says it is later; empty where the order is unknown."""
 
 
 @dataclass(frozen=True, slots=True)

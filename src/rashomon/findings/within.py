@@ -150,3 +150,26 @@ class Event(Finding):
     within: str | None = field(compare=False, default=None)
     """The id of the event that holds it: the demand of what is demanded."""
     because: str = field(compare=False, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Body(Finding):
+    """An article as it is compared with others: its running text, without captions and datelines."""
+
+    kind: ClassVar[str] = "body"
+    article: str
+    span: Span
+    """One piece for each paragraph."""
+    text: str = field(compare=False, repr=False)
+    """The characters of the span, pieces parted by an ellipsis."""
+    grammar: str = field(compare=False, default="", repr=False)
+    """A letter for each word (see `tokens`): `a` adjective, `v` adverb, `m` modal verb, `n` name, `q` number, `t` date
+    or time, `x` any other, or not known; a capital where the word stands between quotation marks."""
+    title: str = field(compare=False, default="")
+    outlet: str = field(compare=False, default="")
+    url: str = field(compare=False, default="")
+    published: str = field(compare=False, default="")
+    agency: str = field(compare=False, default="")
+    """The agency or other source that the article says its text is from."""
+    agency_span: Span | None = field(compare=False, default=None)
+    """Where it says so."""

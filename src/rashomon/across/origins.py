@@ -1,0 +1,92 @@
+"""Takes two bodies and the passages copied between them, gives the link of their common origin, and what tells of it.
+
+Which of two came first is told only by what they say of themselves: a credit line, an agency's byline or dateline, a
+date. Where nothing tells, the direction is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.across.passages import Passage, extent
+from rashomon.findings import Body, SameOrigin
+from rashomon.text import Span, fold
+
+NEAR = 0.8
+"""The share of both articles' words from which on one is a near duplicate of the other."""
+TITLE = 4
+"""Words of a title from which on it tells two versions of one article."""
+VERSION = 0.4
+"""The share of either article's words that two versions have in common at least."""
+
+
+def origin(left: Body, right: Body, copied: Sequence[Passage]) -> SameOrigin:
+    """The link of two articles that hold copied passages."""
+    one, other = copied[0].left, copied[0].right
+    words = sum(passage.words for passage in copied)
+    left_share, right_share = round(words / len(one), 3), round(words / len(other), 3)
+    relation = _relation(left, right, one.words == other.words, min(left_share, right_share))
+    name, place, reason = _named(left, right)
+    later = _later(left, right) if relation == "version" else ""
+    told = {"": "in what order is unknown"}.get(later, "the later one by the date it gives")
+    because = f"{words} words are the same; {told if relation == 'version' else reason}"
+    return SameOrigin(
+        left.article,
+        right.article,
+        max(left_share, right_share),
+        because,
+        relation,
+        left_share,
+        right_share,
+        _all(copied, 0),
+        _all(copied, 1),
+        name,
+        place,
+        later,
+    )
+
+
+def _all(copied: Sequence[Passage], side: int) -> Span:
+    """All that is copied, as one span of one side."""
+    return Span.join((p.left if side == 0 else p.right).span(*extent(p, side)) for p in copied)
+
+
+def _relation(left: Body, right: Body, same: bool, share: float) -> str:
+    if _one_article(left, right) and share >= VERSION:
+        return "version"
+    if same:
+        return "identical"
+    return "near_duplicate" if share >= NEAR else "passages"
+
+
+def _one_article(left: Body, right: Body) -> bool:
+    """Whether two bodies are one article at two times: the same address, or one outlet and one title."""
+    if left.url and right.url:
+        return _plain(left.url).rstrip("/") == _plain(right.url).rstrip("/")
+    title = _plain(left.title)
+    return title == _plain(right.title) and len(title.split()) >= TITLE and _outlets(left, right)
+
+
+def _outlets(left: Body, right: Body) -> bool:
+    return bool(left.outlet) and _plain(left.outlet) == _plain(right.outlet)
+
+
+def _later(left: Body, right: Body) -> str:
+    if not left.published or not right.published or left.published == right.published:
+        return ""
+    return max((left.published, left.article), (right.published, right.article))[1]
+
+
+def _named(left: Body, right: Body) -> tuple[str, Span | None, str]:
+    """Who the text is from, as one of the two says, where, and why; nothing where the two name different sources."""
+    said = [body for body in (left, right) if body.agency]
+    names = {_plain(body.agency) for body in said}
+    if len(names) == 1:
+        who = "both name" if len(said) == 2 else "one names"
+        return said[0].agency, said[0].agency_span, f"{who} {said[0].agency} as its source"
+    reason = "the two name different sources" if names else "shared origin, direction unknown"
+    return "", None, reason
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).casefold().split())
