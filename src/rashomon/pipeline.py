@@ -20,7 +20,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(articles.find, BY_REPORT),
     Stage(metadata.find, BY_REPORT),
     Stage(mentions.find, BY_ARTICLE),
-    Stage(quotes.find, BY_ARTICLE),
+    Stage(quotes.find, BY_ARTICLE, version=2),
     Stage(coreference.find, BY_ARTICLE),
     Stage(attributions.find, BY_ARTICLE),
     Stage(events.find, BY_ARTICLE),

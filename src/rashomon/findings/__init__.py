@@ -29,7 +29,7 @@ from rashomon.findings.came import (
     Metadatum,
     Report,
 )
-from rashomon.findings.within import Actor, Attribution, Body, Coreference, Event, Mention, Quote
+from rashomon.findings.within import SPEECH, Actor, Attribution, Body, Coreference, Event, Mention, Quote
 
 LAYERS: tuple[tuple[type[Finding], ...], ...] = (
     (Report, Arrival, Given, Article, Block, Metadatum),
@@ -50,6 +50,7 @@ __all__ = [
     "KINDS",
     "LAYERS",
     "METADATA",
+    "SPEECH",
     "Actor",
     "Arrival",
     "Article",

@@ -60,6 +60,10 @@ class Coreference(Finding):
     because: str = field(compare=False, default="")
 
 
+SPEECH = ("direct", "mixed", "indirect")
+"""The types of quotes that tell what was said. Beside them stand `act` and `scare`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quote(Finding):
     """Reported speech: `content` is what was said, `source` who said it, `cue` the words that tell so."""
@@ -71,7 +75,8 @@ class Quote(Finding):
     """None where the text names nobody, or nobody was found: a gap to be shown."""
     cue: Span | None
     type: str
-    """`direct`, `mixed`, `indirect`, or `scare` for marked words that are no speech."""
+    """One of `SPEECH`; `act` where it is told what somebody did by speaking and of what, but no words ("rejects the
+    plan"); `scare` for marked words that are no speech."""
     mention: str | None = field(compare=False, default=None)
     """The id of the mention that the source is or holds."""
     lemma: str = field(compare=False, default="")
