@@ -6,12 +6,23 @@ Across articles: which actors are one, which quotes are one utterance; what was 
 
 from __future__ import annotations
 
-from rashomon.across import actors, shared_text, verbatim, wording, words
-from rashomon.findings import Arrival, Correction, Decided, Given, Report, SameActor, SameOrigin, SameWords
+from rashomon.across import actors, comparisons, shared_text, verbatim, wording, words
+from rashomon.findings import Arrival, Comparison, Correction, Decided, Given, Report, SameActor, SameOrigin, SameWords
 from rashomon.rooms import BY_ARTICLE, BY_REPORT, Room
 from rashomon.stage import Entry, Grouping, Replay, Stage, check
 from rashomon.tools import OPENERS
-from rashomon.within import articles, attributions, bodies, coreference, events, mentions, metadata, quotes
+from rashomon.within import (
+    articles,
+    attributions,
+    bodies,
+    claims,
+    coreference,
+    events,
+    mentions,
+    metadata,
+    quantities,
+    quotes,
+)
 
 SOURCES = (Report, Arrival, Given)
 """What reading gives."""
@@ -23,6 +34,8 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(quotes.find, BY_ARTICLE, version=2),
     Stage(coreference.find, BY_ARTICLE),
     Stage(attributions.find, BY_ARTICLE),
+    Stage(quantities.find, BY_ARTICLE),
+    Stage(claims.find, BY_ARTICLE),
     Stage(events.find, BY_ARTICLE),
     Stage(bodies.find, BY_ARTICLE),
     Stage(actors.find, Room("actor name", actors.keys)),
@@ -34,6 +47,9 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(verbatim.find, Room("same words", verbatim.keys)),
     Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=16, meetings=2)),
     Grouping(SameWords, cohesion=0.3),
+    Stage(comparisons.find, Room("terms of claims", comparisons.keys, limit=comparisons.LIMIT)),
+    Stage(comparisons.choose, Room("two articles", comparisons.two_articles)),
+    Grouping(Comparison, cohesion=0.2),
 )
 
 check(PIPELINE, SOURCES, OPENERS)

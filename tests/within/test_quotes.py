@@ -114,22 +114,6 @@ def test_types_follow_the_marks() -> None:
     assert [quote.type for quote in quotes(text)] == ["direct", "mixed", "indirect"]
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("Vessaria rejected the plan.", "act"),
-        ("Minister Bo Venn called for dialogue on Monday.", "act"),
-        ("Vessaria condemned the strikes on the harbour.", "act"),
-        ("Minister Bo Venn rejected the plan as “a bad joke”.", "mixed"),
-        ("Minister Bo Venn accused Vessaria of cheating.", "indirect"),
-        ("Minister Bo Venn voiced hope that the talks will go on.", "indirect"),
-        ("Minister Bo Venn said the talks had failed.", "indirect"),
-    ],
-)
-def test_an_act_told_without_words_is_no_quote(text: str, kind: str) -> None:
-    assert [quote.type for quote in quotes(text)] == [kind]
-
-
 def test_a_quote_split_by_its_cue_is_one() -> None:
     text = "“We are close to a deal,” Aldra Venn said on Monday. “But the last mile is hard.”"
     (quote,) = quotes(text)

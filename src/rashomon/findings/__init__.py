@@ -29,12 +29,13 @@ from rashomon.findings.came import (
     Metadatum,
     Report,
 )
+from rashomon.findings.claims import ASPECTS, LABELS, Aligned, Claim, Comparison, Quantity
 from rashomon.findings.within import SPEECH, Actor, Attribution, Body, Coreference, Event, Mention, Quote
 
 LAYERS: tuple[tuple[type[Finding], ...], ...] = (
     (Report, Arrival, Given, Article, Block, Metadatum),
-    (Mention, Actor, Coreference, Quote, Attribution, Event, Body),
-    (SameActor, SameWords, Decided, Membership, SharedText, Difference, SameOrigin),
+    (Mention, Actor, Coreference, Quote, Attribution, Event, Body, Quantity, Claim),
+    (SameActor, SameWords, Decided, Membership, SharedText, Difference, SameOrigin, Aligned, Comparison),
     (Problem, Correction),
 )
 """The kinds by layer; each rests only on those before it. Beside them: problems and corrections."""
@@ -44,19 +45,24 @@ KINDS: dict[str, type[Finding]] = {kind.kind: kind for layer in LAYERS for kind 
 
 __all__ = [
     "ARTICLE_ROLES",
+    "ASPECTS",
     "ENCODING",
     "FURNITURE_ROLES",
     "ID_BYTES",
     "KINDS",
+    "LABELS",
     "LAYERS",
     "METADATA",
     "SPEECH",
     "Actor",
+    "Aligned",
     "Arrival",
     "Article",
     "Attribution",
     "Block",
     "Body",
+    "Claim",
+    "Comparison",
     "Coreference",
     "Correction",
     "Decided",
@@ -69,6 +75,7 @@ __all__ = [
     "Mention",
     "Metadatum",
     "Problem",
+    "Quantity",
     "Quote",
     "Report",
     "SameActor",

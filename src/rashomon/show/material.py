@@ -10,7 +10,6 @@ from pathlib import PurePath
 from typing import Protocol
 
 from rashomon.findings import (
-    SPEECH,
     Actor,
     Arrival,
     Article,
@@ -29,9 +28,6 @@ from rashomon.record.corrected import Corrected, corrected
 
 ANALYSED = "en"
 """The language whose articles are analysed."""
-
-ACT = "act"
-"""The type of what somebody did by speaking, told without words."""
 
 SCARE = "scare"
 """The type of marked words that are no speech."""
@@ -60,8 +56,8 @@ class Sheet:
 
     @property
     def speech(self) -> int:
-        """How many quotes it has; acts told without words and marked words that are no speech are not counted."""
-        return sum(quote.type in SPEECH for quote in self.quotes)
+        """How many quotes it has, marked words that are no speech not counted."""
+        return sum(quote.type != SCARE for quote in self.quotes)
 
     @property
     def analysed(self) -> bool:
@@ -134,14 +130,6 @@ class Material:
         out = defaultdict(list)
         for actor in self.known:
             out[self.person(actor)].append(actor)
-        return out
-
-    @cached_property
-    def named(self) -> dict[str, list[Mention]]:
-        """The mentions of each actor, by the id under which it is known across articles."""
-        out = defaultdict(list)
-        for name, actor in self.actors.items():
-            out[self.person(actor)].append(self.mention[name])
         return out
 
     @cached_property

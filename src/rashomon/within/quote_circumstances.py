@@ -23,11 +23,6 @@ def addressee(token: Token, cue: Cue) -> Piece | None:
     return None
 
 
-def is_that(token: Token) -> bool:
-    """Whether a token is the verb of a clause that begins with "that"."""
-    return token.dep in {"relcl", "acl", "ccomp"} and any(c.lower == "that" and c.dep == "mark" for c in token.children)
-
-
 def medium(token: Token, cues: Cues) -> Piece | None:
     """In, on or at what something is said: "in a statement", "at a summit"."""
     for child in token.children:

@@ -1,0 +1,75 @@
+"""Takes two claims side by side, gives how surely they are on one question, on what level each holds, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.across.claim_pairs import Pair
+from rashomon.findings import Claim
+
+COMMON = (
+    "be have make come take go become hold get see say do remain give put use mean include lead feel know want need "
+    "keep show bring"
+)
+EMPTY = frozenset(COMMON.split())
+"""Predicates that tell nothing of what a claim is about."""
+ASKED = {"urge", "demand", "ask"}
+"""Nouns of asking that have a content as papers have: "a call that would …"."""
+CONTAINED = {"include", "contain", "reflect", "envisage", "envision", "entail", "mention", "stipulate", "provision"}
+"""What depends on these words is the content of what is their subject."""
+HEAVY = 8.0
+"""The weight of shared terms from which on more adds nothing: two rare words and those around them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A label, its aspect, why in plain words, and how surely the two are on one question."""
+
+    label: str
+    aspect: str
+    because: str
+    score: float
+
+
+def level(pair: Pair, claim: Claim) -> str:
+    """On what level a claim holds: the content of a paper, a demand, something possible, or a fact."""
+    words = {pair.weights.modals.get(word, "") for word in claim.frames}
+    told = claim.modality if claim.modality in {"demanded", "possible"} else ""
+    calls = claim.modality != "asserted" and any(term in pair.weights.papers or term in ASKED for term in claim.agents)
+    if calls or "paper" in claim.frames or any(word in CONTAINED for word in claim.frames):
+        return "paper"
+    return " ".join(sorted({*words, told} & {"demanded", "possible"})) or "fact"
+
+
+def aligned(pair: Pair) -> float:
+    """How surely two claims are on one question, between 0 and 1: by the part and the weight of what they share."""
+    if not pair.words:
+        return 0.0
+    score = min(1.0, pair.weight / HEAVY) * (0.5 * pair.part + 0.5 * pair.dice)
+    if pair.same_act and pair.left.predicate not in EMPTY:
+        score += 0.15
+    score += {True: 0.1, False: -0.25, None: 0.0}[pair.same_agent]
+    score += {True: 0.1, False: -0.1, None: 0.0}[pair.same_object]
+    if level(pair, pair.left) != level(pair, pair.right):
+        score -= 0.3
+    return max(0.0, min(1.0, score))
+
+
+def told(pair: Pair, left: str, right: str) -> str:
+    """What each of two claims tells, with its voice: "own voice: agreed; Sorrell: discussed"."""
+    parts = sorted([f"{voice(pair.left)}: {left}", f"{voice(pair.right)}: {right}"])
+    return "; ".join(parts)
+
+
+def voice(claim: Claim) -> str:
+    """Whose word a claim is, as a reader is told."""
+    if claim.voice != "said":
+        return "own voice"
+    through = f", through {claim.through}" if claim.through else ""
+    return (claim.said_by or "a source not found") + through
+
+
+def named_terms(pair: Pair) -> str:
+    """The shared terms in words, the heaviest first."""
+    order = sorted(pair.shared, key=lambda term: (-pair.weights.of(term), term))
+    return ", ".join(term.rpartition("/")[2].removeprefix("name:") for term in order[:4])

@@ -1,0 +1,161 @@
+"""Takes two claims side by side, gives in which cell they differ: number, date, place, actor, cause or speaker."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from rashomon.across.claim_align import EMPTY, Verdict, aligned, level, told
+from rashomon.across.claim_pairs import Pair
+from rashomon.findings import Claim
+from rashomon.lexicon.weights import named
+from rashomon.text import fold
+
+CLOSE = 0.55
+"""How surely two claims are on one question whose cells are held against each other one by one."""
+ROUNDED = Decimal("0.05")
+"""The part by which a rounded figure may miss another: "about 240" and "243"."""
+BESIDE = 2
+"""Terms that two claims of opposite acts share at least beside them."""
+FEW = {"2||country|", "2||leader|", "2||side|", "2||nation|", "2||state|", "2||party|"}
+"""Figures that say who is meant, not how many there are."""
+
+
+def one_matter(pair: Pair) -> bool:
+    """Whether two claims with one act are on one matter: the thing acted on is shared, or much else."""
+    if pair.left.predicate in EMPTY and pair.left.predicate == pair.right.predicate:
+        return False
+    if pair.same_report and not (pair.same_holder and pair.same_object):
+        return False
+    if pair.opposite_acts and len(pair.things | (pair.around - pair.weights.acts)) < BESIDE:
+        return False
+    if level(pair, pair.left) == "paper":
+        return pair.same_holder is not False and bool(pair.things)
+    if pair.same_agent is False:
+        return False
+    return aligned(pair) >= 0.5 and bool(pair.things or pair.same_object)
+
+
+# ── how many ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def number(pair: Pair) -> Verdict | None:
+    """Two figures for one thing: the same unit and the same head, no figure of theirs in common."""
+    if pair.same_report or aligned(pair) < CLOSE:
+        return None
+    left, right = _figures(pair.left), _figures(pair.right)
+    for one in left:
+        for other in right:
+            if one[1:3] == other[1:3] and (one[1] or one[2]) and not _agree(one, other):
+                if any(_agree(one, third) for third in right if third[1:3] == one[1:3]):
+                    continue
+                because = told(pair, " ".join(filter(None, one[:2])), " ".join(filter(None, other[:2])))
+                return Verdict("differs", "number", f"of {one[2] or one[1]}, {because}", aligned(pair))
+    return None
+
+
+def _figures(claim: Claim) -> list[list[str]]:
+    return [cell.split("|") for cell in claim.quantities if cell not in FEW]
+
+
+def _agree(left: list[str], right: list[str]) -> bool:
+    """Whether two figures can both hold: "at least 40" and "43" do."""
+    one, other = Decimal(left[0]), Decimal(right[0])
+    if one == other:
+        return True
+    low, high = (left, right) if one < other else (right, left)
+    if low[3] in {"at least", "more than"} or high[3] in {"at most", "less than"}:
+        return True
+    if "about" in {left[3], right[3]}:
+        return abs(one - other) <= ROUNDED * max(one, other)
+    return False
+
+
+# ── when and where ───────────────────────────────────────────────────────────────────────────────────────────────
+
+DAYS = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+PARTS = {
+    "weekday": re.compile(rf"\b(?:{DAYS})\b"),
+    "month": re.compile(rf"\b(?:{MONTHS})\b"),
+    "year": re.compile(r"\b(?:1[89]|20)\d\d\b"),
+    "day": re.compile(r"(?<![\d:.,])(?:[12]?\d|3[01])(?![\d:.,])"),
+}
+
+
+def date(pair: Pair) -> Verdict | None:
+    """Two times for one thing that name the same part of a date, and name another."""
+    if pair.same_report or aligned(pair) < CLOSE or not pair.left.times or not pair.right.times:
+        return None
+    left, right = " ".join(pair.left.times), " ".join(pair.right.times)
+    for pattern in PARTS.values():
+        ours, theirs = set(pattern.findall(fold(left))), set(pattern.findall(fold(right)))
+        if ours and theirs and not ours & theirs:
+            return Verdict("differs", "date", told(pair, pair.left.times[0], pair.right.times[0]), aligned(pair))
+    return None
+
+
+def place(pair: Pair) -> Verdict | None:
+    """Two places for one thing, named in one way: in one and in another, to one and to another."""
+    if pair.same_report or aligned(pair) < CLOSE or not pair.same_act:
+        return None
+    for way in ("in", "to", "from"):
+        ours, theirs = _places(pair.left, way), _places(pair.right, way)
+        kinds = {"/" in name for name in ours | theirs}
+        if len(ours) == len(theirs) == 1 and ours != theirs and len(kinds) == 1:
+            return Verdict("differs", "place", told(pair, f"{way} {min(ours)}", f"{way} {min(theirs)}"), aligned(pair))
+    return None
+
+
+def _places(claim: Claim, way: str) -> set[str]:
+    return {cell[len(way) + 1 :] for cell in claim.places if cell.startswith(way + " ")}
+
+
+# ── who, why, whose word ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def actor(pair: Pair) -> Verdict | None:
+    """Two parties for one act on one thing."""
+    left, right = pair.left, pair.right
+    if not pair.same_act or left.predicate in EMPTY or left.polarity != right.polarity:
+        return None
+    if level(pair, left) != level(pair, right) or pair.same_agent is not False:
+        return None
+    ours, theirs = (tuple(term for term in claim.agents if named(term)) for claim in (left, right))
+    if not ours or not theirs or pair.words_weight < 4.5 or pair.same_object is not True:
+        return None
+    return Verdict("differs", "actor", told(pair, _name(ours), _name(theirs)), max(0.35, aligned(pair)))
+
+
+def _name(terms: tuple[str, ...]) -> str:
+    return terms[0].rpartition("/")[2].removeprefix("name:")
+
+
+def cause(pair: Pair) -> Verdict | None:
+    """Two reasons for one thing."""
+    left, right = pair.left, pair.right
+    if pair.same_report or not left.cause or not right.cause or aligned(pair) < CLOSE:
+        return None
+    if len(_content(left.cause) & _content(right.cause)) > 0:
+        return None
+    return Verdict("differs", "cause", told(pair, left.cause, right.cause), aligned(pair))
+
+
+def _content(text: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"[\w-]{4,}", fold(text).lower())} - {"becau", "after", "since", "over"}
+
+
+def speaker(pair: Pair) -> Verdict | None:
+    """One thing on two words: of two parties, or in the report's own voice and on the word of the party it is about."""
+    left, right = pair.left, pair.right
+    if pair.same_report or aligned(pair) < 0.7 or left.polarity != right.polarity:
+        return None
+    if left.speaker and right.speaker:
+        fact = level(pair, left) == level(pair, right) == "fact"
+        if pair.same_speaker or pair.dice < 0.6 or pair.words_weight < 4.5 or not fact:
+            return None
+        return Verdict("differs", "speaker", told(pair, "tells of it", "tells of it"), aligned(pair))
+    said, own = (left, right) if left.speaker else (right, left)
+    if said.speaker and own.voice == "own" and set(said.speaker) & set(said.agents) and said.polarity == "no":
+        return Verdict("differs", "speaker", told(pair, "tells of it", "tells of it"), aligned(pair))
+    return None

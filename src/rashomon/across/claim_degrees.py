@@ -1,0 +1,65 @@
+"""Takes two claims side by side, gives whether they stand on two rungs of one ladder: of degree, strength or stance."""
+
+from __future__ import annotations
+
+from rashomon.across.claim_align import Verdict, aligned, level, told
+from rashomon.across.claim_pairs import Pair
+from rashomon.findings import Claim
+
+AGREED = 4
+"""The rung of the agreement ladder from which on there is one."""
+PARTIES = 2
+"""Parties that two claims share at least to tell of one agreement without naming what it is on."""
+FAR = 2
+"""Rungs of the stance ladder that lie apart: from cautious to open is one step, from cautious to rejected is two."""
+ASPECT = {"agreement": "degree", "evidence": "degree", "asking": "strength"}
+
+
+def ladder(claim: Claim) -> dict[str, tuple[int, str]]:
+    """The rungs of a claim by ladder; what is agreed and is not so is none."""
+    out: dict[str, tuple[int, str]] = {}
+    for cell in claim.rungs:
+        name, order, rung = cell.split(" ", 2)
+        if claim.polarity == "yes":
+            out[name] = (int(order), rung)
+        elif name == "agreement" and int(order) >= AGREED:
+            out[name] = (0, "none")
+    return out
+
+
+def degree(pair: Pair) -> Verdict | None:
+    """How far a thing has gone, or how strongly it was asked for."""
+    if pair.same_report:
+        return None
+    left, right = ladder(pair.left), ladder(pair.right)
+    for name in sorted(set(left) & set(right) & set(ASPECT)):
+        if left[name][0] != right[name][0] and _one_thing(pair, name):
+            low, high = sorted([left[name], right[name]])
+            if not pair.specific and name == "agreement" and low[1] not in {"none", "almost all"}:
+                return None
+            none = low[0] == 0 and pair.one_voice and pair.specific
+            because = told(pair, left[name][1], right[name][1])
+            if none and high[0] >= AGREED:
+                return Verdict("conflict", "polarity", because, max(0.3, aligned(pair)))
+            return Verdict("differs", ASPECT[name], because, max(0.3, aligned(pair)))
+    return None
+
+
+def _one_thing(pair: Pair, name: str) -> bool:
+    """Whether both rungs are told of one thing: what is agreed on, or the agreements of the same parties."""
+    if name == "agreement":
+        states = {term for term in pair.everything if "/" in term}
+        return bool(pair.specific) or ("agreement" in pair.shared and pair.bare and len(states) >= PARTIES)
+    return pair.same_agent is not False and aligned(pair) >= 0.4 and pair.words_weight >= 3
+
+
+def stance(pair: Pair) -> Verdict | None:
+    """How one party stands on one paper."""
+    left, right = ladder(pair.left).get("stance"), ladder(pair.right).get("stance")
+    if not left or not right or not pair.same_agent or abs(left[0] - right[0]) < FAR or pair.same_report:
+        return None
+    if not any(term in pair.weights.papers for term in pair.everything):
+        return None
+    if level(pair, pair.left) != "fact" or level(pair, pair.right) != "fact":
+        return None
+    return Verdict("differs", "stance", told(pair, left[1], right[1]), max(0.4, aligned(pair)))

@@ -1,0 +1,97 @@
+"""Takes two claims side by side, gives the label that their cells call for, and why; none where they are not aligned.
+
+The rules stand in the order in which they are asked: the first that holds names the label.
+"""
+
+from __future__ import annotations
+
+from rashomon.across import claim_cells, claim_degrees
+from rashomon.across.claim_align import Verdict, aligned, level, told
+from rashomon.across.claim_pairs import Pair
+from rashomon.across.claim_words import longest_run, words
+
+COPIED = 8
+"""Words in one run, outside quotation marks, from which on a passage is shared text."""
+PARTLY = 0.35
+SAME, SURE = 0.6, 0.5
+"""How surely two claims are on one question that tell the same; less where one party does one thing to one thing."""
+
+
+def compare(pair: Pair) -> Verdict | None:
+    """How two claims stand to each other."""
+    left, right = pair.left, pair.right
+    if left.article == right.article and (left.sentence == right.sentence or left.span.overlaps(right.span)):
+        return None
+    if not pair.shared:
+        return None
+    for rule in RULES:
+        if verdict := rule(pair):
+            return verdict
+    return None
+
+
+def _polarity(pair: Pair) -> Verdict | None:
+    """One says so, the other not, of one act on one level."""
+    left, right = pair.left, pair.right
+    if (left.polarity != right.polarity) == pair.opposite_acts or not (pair.same_act or pair.opposite_acts):
+        return None
+    if level(pair, left) != level(pair, right) or not claim_cells.one_matter(pair):
+        return None
+    because = (
+        told(pair, "says so", "says not") if not pair.opposite_acts else told(pair, left.predicate, right.predicate)
+    )
+    if left.speaker and right.speaker and not pair.same_speaker:
+        return Verdict("parties disagree", "polarity", because, aligned(pair))
+    if pair.one_voice or level(pair, left) == "paper":
+        return Verdict("conflict", "polarity", because, aligned(pair))
+    return Verdict("differs", "polarity", because, aligned(pair))
+
+
+def _copied(pair: Pair) -> Verdict | None:
+    if pair.same_report:
+        return None
+    run = longest_run(words(pair.left), words(pair.right))
+    if run >= COPIED and not (pair.left.marked and pair.right.marked) and pair.dice >= 0.75:
+        return Verdict("copied", "", f"{run} words in a row are the same", 1.0)
+    return None
+
+
+def _same(pair: Pair) -> Verdict | None:
+    if pair.same_report or pair.left.polarity != pair.right.polarity or pair.opposite_acts:
+        return None
+    if level(pair, pair.left) != level(pair, pair.right):
+        return None
+    score = aligned(pair)
+    sure = pair.same_act and pair.same_agent and pair.same_object and pair.weight >= 3.5
+    enough = score >= SAME and pair.words_weight >= 4.5
+    if (sure and score >= SURE) or enough:
+        return Verdict("same", "", told(pair, "tells of it", "tells of it"), score)
+    return None
+
+
+def _qualifies(pair: Pair) -> Verdict | None:
+    """One adds to the other, or restricts it: they share what it is about, and one has more."""
+    if pair.same_report or pair.left.polarity != pair.right.polarity or pair.opposite_acts:
+        return None
+    if level(pair, pair.left) != level(pair, pair.right):
+        return None
+    score = aligned(pair)
+    if score < PARTLY or pair.words_weight < 4.5:
+        return None
+    return Verdict("qualifies", "", told(pair, "tells more of it", "tells more of it"), score)
+
+
+RULES = (
+    claim_cells.number,
+    claim_cells.date,
+    _polarity,
+    claim_degrees.degree,
+    claim_degrees.stance,
+    claim_cells.place,
+    claim_cells.actor,
+    claim_cells.cause,
+    claim_cells.speaker,
+    _copied,
+    _same,
+    _qualifies,
+)

@@ -1,0 +1,26 @@
+"""Takes claims, gives their words as printed, folded, and the runs of words that two of them share."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.findings import Claim
+from rashomon.text import fold
+
+
+def words(claim: Claim) -> list[str]:
+    """The words of a claim, folded."""
+    return re.findall(r"[\w-]+", fold(claim.text).lower())
+
+
+def longest_run(left: list[str], right: list[str]) -> int:
+    """The number of words of the longest run that both have."""
+    best, before = 0, [0] * (len(right) + 1)
+    for word in left:
+        row = [0] * (len(right) + 1)
+        for at, other in enumerate(right, start=1):
+            if word == other:
+                row[at] = before[at - 1] + 1
+                best = max(best, row[at])
+        before = row
+    return best

@@ -1,0 +1,106 @@
+"""Takes claims that met, gives how those on one question stand to each other: same, copied, differs, cannot both hold.
+
+Cells are compared, not sentences: two claims are on one question when they share what is rare in news; then each cell
+that both fill is held against the other's. The order of the two never matters. Of all that was aligned between two
+articles the best is chosen: one comparison for two sentences, and for a sentence the one that says most.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from rashomon.across.claim_align import Verdict
+from rashomon.across.claim_labels import compare
+from rashomon.across.claim_pairs import Pair
+from rashomon.findings import Aligned, Claim, Comparison
+from rashomon.lexicon import Lexicon
+from rashomon.lexicon.weights import Weights, named
+
+ROOMS = 5
+"""Terms of a claim, the heaviest first, whose pairs are rooms; the heaviest `AROUND` of the words around it as well."""
+AROUND = 2
+LIMIT = 120
+"""Claims in one room at most: a room with more is one of words that everybody uses. A text printed in fifty reports
+fills none of its rare rooms beyond it."""
+TIMES = 2
+"""Comparisons of one sentence with sentences of one other article, at most."""
+RANK = {
+    label: rank
+    for rank, label in enumerate(
+        ("conflict", "differs", "parties disagree", "later account", "later position", "copied", "same", "qualifies")
+    )
+}
+"""What says most comes first where two sentences were aligned in several ways."""
+
+
+def keys(claim: Claim) -> Iterator[str]:
+    """The rooms a claim enters: pairs of its heaviest terms; who takes a stand on a paper; who has an agreement."""
+    own, around = claim.terms[:ROOMS], claim.topic[:AROUND]
+    for pair in itertools.combinations(own, 2):
+        if not all("/" in term for term in pair):
+            yield "terms " + " ".join(sorted(pair))
+    for left, right in itertools.product(own[:3], around):
+        yield "terms " + " ".join(sorted((left, right)))
+    ladders = {cell.split(" ", 1)[0] for cell in claim.rungs}
+    every = (*claim.terms, *claim.topic)
+    if "stance" in ladders:
+        for agent, other in itertools.product(claim.agents, every):
+            if named(agent) and other != agent and other in {"plan", "agreement", "resolution", "law", "ruling"}:
+                yield f"stance {agent} {other}"
+    if "agreement" in ladders and "agreement" in claim.terms:
+        parties = sorted({term for term in (*every, *claim.speaker) if term.startswith(("states/", "actors/"))})
+        for pair in itertools.combinations(parties[:4], 2):
+            yield "agreement " + " ".join(pair)
+
+
+def find(claims: Sequence[Claim], *, lexicon: Lexicon) -> Iterator[Aligned]:
+    """The claims of a room that are on one question, by twos, with the label that their cells call for."""
+    weights = lexicon.opened(Weights)
+    for left, right in itertools.combinations(sorted(claims, key=lambda claim: claim.id), 2):
+        pair = Pair(left, right, weights)
+        if verdict := compare(pair):
+            yield written(pair, verdict)
+
+
+def written(pair: Pair, verdict: Verdict) -> Aligned:
+    """An alignment as a finding."""
+    issue = sorted(pair.shared | pair.around, key=lambda term: (-pair.weights.of(term), term))
+    return Aligned(
+        pair.left.id,
+        pair.right.id,
+        round(verdict.score, 2),
+        verdict.because,
+        pair.left.span,
+        pair.right.span,
+        verdict.label,
+        verdict.aspect,
+        tuple(issue[:8]),
+        pair.left.article,
+        pair.right.article,
+        pair.left.sentence,
+        pair.right.sentence,
+    )
+
+
+def two_articles(one: Aligned) -> Iterator[str]:
+    """The room of all that is aligned between two articles."""
+    yield " ".join(sorted((one.left_article, one.right_article)))
+
+
+def choose(found: Sequence[Aligned]) -> Iterator[Comparison]:
+    """The best of what is aligned between two articles, or inside one."""
+    order = sorted(found, key=lambda one: (RANK[one.label], -one.score, one.left, one.right))
+    seen: set[frozenset[tuple[str, int]]] = set()
+    used: dict[str, Counter[tuple[str, int]]] = defaultdict(Counter)
+    for one in order:
+        ends = ((one.left_article, one.left_sentence), (one.right_article, one.right_sentence))
+        agree = one.label in {"copied", "same", "qualifies"}
+        kind, most = ("agree", 1) if agree else ("differ", TIMES)
+        if frozenset(ends) in seen or any(used[kind][end] >= most for end in ends):
+            continue
+        seen.add(frozenset(ends))
+        used[kind].update(ends)
+        ids = (one.left, one.right)
+        yield Comparison(*ids, one.score, one.because, one.left_span, one.right_span, one.label, one.aspect, one.issue)

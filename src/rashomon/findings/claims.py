@@ -1,0 +1,141 @@
+"""Takes nothing, gives the kinds of what passages claim: figures, claims with their cells, and how claims compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from rashomon.findings.across import Link
+from rashomon.findings.base import Finding
+from rashomon.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Finding):
+    """A figure with what it counts or measures."""
+
+    kind: ClassVar[str] = "quantity"
+    article: str
+    span: Span
+    """The figure with its unit and what bounds it: "more than 240 billion dollars"."""
+    value: str = field(compare=False)
+    """A plain number in digits, scaled: "240000000000"."""
+    unit: str = field(compare=False, default="")
+    """A currency, `percent`, a measure or a period of time; empty where things are counted."""
+    head: str = field(compare=False, default="")
+    """The dictionary form of the noun that is counted or measured."""
+    bound: str = field(compare=False, default="")
+    """`at least`, `about`, `at most`, `more than`, `less than`, or empty."""
+    because: str = field(compare=False, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Finding):
+    """What one passage asserts, its cells made explicit: what a claim of another report is compared by.
+
+    Terms are the claim's words in the form in which reports are compared: a lexicon entry (`states/Chad`) or `name:`
+    for who is named, the concept (`agreement`) or dictionary form for what else is.
+    """
+
+    kind: ClassVar[str] = "claim"
+    article: str
+    span: Span
+    """The clause, with the words it depends on where they tell how it is meant ("includes no provision that …")."""
+    head: Span
+    """Its predicate."""
+    text: str = field(compare=False)
+    """The characters of the span."""
+    predicate: str = field(compare=False)
+    """The concept of the predicate, or its dictionary form."""
+    agents: tuple[str, ...] = field(compare=False, default=())
+    """Who acts, as terms; a person's state or organisation stands beside the person."""
+    objects: tuple[str, ...] = field(compare=False, default=())
+    """What is acted on, as terms."""
+    holder: tuple[str, ...] = field(compare=False, default=())
+    """Whose demand, plan or offer it is, or of what paper it is the content, as terms."""
+    frames: tuple[str, ...] = field(compare=False, default=())
+    """The words that it depends on and that tell how it is meant, the innermost first; `paper` for any paper."""
+    polarity: str = field(compare=False, default="yes")
+    """`yes`, or `no` where it is said not to be so."""
+    modality: str = field(compare=False, default="asserted")
+    """`asserted`, `denied`, `planned`, `demanded` or `possible`."""
+    rungs: tuple[str, ...] = field(compare=False, default=())
+    """Where it stands on the ladders of degree: "agreement 5 signed"."""
+    quantities: tuple[str, ...] = field(compare=False, default=())
+    """Its figures: value, unit, head and bound, parted by vertical bars."""
+    times: tuple[str, ...] = field(compare=False, default=())
+    """Its expressions of time as printed, in small letters."""
+    places: tuple[str, ...] = field(compare=False, default=())
+    """Where, as terms."""
+    cause: str = field(compare=False, default="")
+    """The words that tell why, as printed."""
+    terms: tuple[str, ...] = field(compare=False, default=())
+    """All its terms."""
+    topic: tuple[str, ...] = field(compare=False, default=())
+    """Terms that it takes from the words around it."""
+    voice: str = field(compare=False, default="own")
+    """`own` where the report says it in its own voice, else `said`."""
+    speaker: tuple[str, ...] = field(compare=False, default=())
+    """Whose word it is, as terms; none in the report's own voice and where nobody was found."""
+    said_by: str = field(compare=False, default="")
+    """The same as printed."""
+    through: str = field(compare=False, default="")
+    """Through whom it came, as printed."""
+    quote: str | None = field(compare=False, default=None)
+    """The id of the quote that it stands in."""
+    marked: bool = field(compare=False, default=False)
+    """Whether it stands between quotation marks."""
+    sentence: int = field(compare=False, default=0)
+    """The number of its sentence in the article."""
+    because: str = field(compare=False, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned(Link):
+    """Two claims that may be on one question: what a comparison is chosen from."""
+
+    kind: ClassVar[str] = "aligned"
+    left_span: Span | None = field(compare=False, default=None)
+    right_span: Span | None = field(compare=False, default=None)
+    label: str = field(compare=False, default="same")
+    aspect: str = field(compare=False, default="")
+    issue: tuple[str, ...] = field(compare=False, default=())
+    left_article: str = field(compare=False, default="")
+    right_article: str = field(compare=False, default="")
+    left_sentence: int = field(compare=False, default=0)
+    right_sentence: int = field(compare=False, default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Link):
+    """Two claims on one question, and how they stand to each other."""
+
+    kind: ClassVar[str] = "comparison"
+    left_span: Span | None = field(compare=False, default=None)
+    """The passage of the claim with the smaller id."""
+    right_span: Span | None = field(compare=False, default=None)
+    label: str = field(compare=False, default="same")
+    """One of `LABELS`."""
+    aspect: str = field(compare=False, default="")
+    """Of what `differs`, or of what cannot both hold: one of `ASPECTS`."""
+    issue: tuple[str, ...] = field(compare=False, default=())
+    """What the two have in common, as terms, the rarest first."""
+
+
+LABELS = (
+    "conflict",
+    "parties disagree",
+    "differs",
+    "later account",
+    "later position",
+    "qualifies",
+    "same",
+    "copied",
+)
+"""How two claims on one question stand to each other. A reader sees `conflict` as "cannot both hold"."""
+
+ASPECTS = (
+    *("number", "date", "place", "actor", "polarity", "degree", "strength", "stance", "cause", "speaker"),
+    "specificity",
+)
+"""In what two claims differ."""

@@ -1,0 +1,66 @@
+"""Takes an article's quotes and who they are attributed to, gives for a place whose word stands there, through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.findings import Actor, Attribution, Block, Quote
+from rashomon.text import Span
+from rashomon.within.attributions import words
+from rashomon.within.claim_terms import actor_terms
+
+PRESENTED = {"announce", "confirm", "reveal", "disclose", "acknowledge", "admit", "note", "realise", "realize", "show"}
+"""Reporting words whose content the report gives as so: what is announced or confirmed stands in its own voice too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Whose word a place is."""
+
+    voice: str = "own"
+    speaker: tuple[str, ...] = ()
+    said_by: str = ""
+    through: str = ""
+    quote: str | None = None
+    act_of_saying: bool = False
+    """Whether the place is the cue of a quote: the act of saying, not what is said."""
+
+
+class Said:
+    """The quotes of an article, by place."""
+
+    def __init__(
+        self,
+        quotes: Sequence[Quote],
+        attributions: Sequence[Attribution],
+        actors: Sequence[Actor],
+        blocks: Sequence[Block],
+    ) -> None:
+        speech = [quote for quote in quotes if quote.type != "scare"]
+        self._quotes = sorted(speech, key=lambda quote: (quote.content.end - quote.content.start, quote.id))
+        self._by_id = {quote.id: quote for quote in speech}
+        self._attributions = {one.quote: one for one in attributions}
+        self._actors = {actor.id: actor for actor in actors}
+        self._blocks = blocks
+
+    def of(self, head: Span) -> Word:
+        """Whose word a predicate is: that of the innermost quote that holds it."""
+        cue = any(quote.cue is not None and quote.cue.overlaps(head) for quote in self._quotes)
+        for quote in self._quotes:
+            if quote.content.covers(head):
+                return self._word(quote, cue)
+        return Word(act_of_saying=cue)
+
+    def _word(self, quote: Quote, cue: bool) -> Word:
+        one = self._attributions.get(quote.id)
+        actor = self._actors.get(one.actor) if one and one.actor else None
+        outer = self._by_id.get(quote.within or "")
+        return Word(
+            "announced" if quote.lemma in PRESENTED and quote.type != "direct" else "said",
+            tuple(actor_terms(actor)) if actor else (),
+            words(quote.source, self._blocks) if quote.source else "",
+            words(outer.source, self._blocks) if outer and outer.source else "",
+            quote.id,
+            cue,
+        )
