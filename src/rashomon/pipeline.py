@@ -7,7 +7,19 @@ Across articles: which actors are one, which quotes are one utterance; what was 
 from __future__ import annotations
 
 from rashomon.across import actors, comparisons, shared_text, verbatim, wording, words
-from rashomon.findings import Arrival, Comparison, Correction, Decided, Given, Report, SameActor, SameOrigin, SameWords
+from rashomon.across import documents as papers
+from rashomon.findings import (
+    Arrival,
+    Comparison,
+    Correction,
+    Decided,
+    Given,
+    Report,
+    SameActor,
+    SameDocument,
+    SameOrigin,
+    SameWords,
+)
 from rashomon.rooms import BY_ARTICLE, BY_REPORT, Room
 from rashomon.stage import Entry, Grouping, Replay, Stage, check
 from rashomon.tools import OPENERS
@@ -17,9 +29,11 @@ from rashomon.within import (
     bodies,
     claims,
     coreference,
+    documents,
     events,
     mentions,
     metadata,
+    positions,
     quantities,
     quotes,
 )
@@ -34,6 +48,8 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(quotes.find, BY_ARTICLE, version=2),
     Stage(coreference.find, BY_ARTICLE),
     Stage(attributions.find, BY_ARTICLE),
+    Stage(documents.find, BY_ARTICLE),
+    Stage(positions.find, BY_ARTICLE),
     Stage(quantities.find, BY_ARTICLE),
     Stage(claims.find, BY_ARTICLE),
     Stage(events.find, BY_ARTICLE),
@@ -41,6 +57,8 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(actors.find, Room("actor name", actors.keys)),
     Replay(Decided),
     Grouping(SameActor),
+    Stage(papers.find, Room("paper", papers.keys, limit=4000)),
+    Grouping(SameDocument),
     Replay(Correction),
     Stage(shared_text.find, Room("text in common", wording.keys, form="pairs", limit=16)),
     Grouping(SameOrigin),

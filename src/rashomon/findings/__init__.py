@@ -30,11 +30,14 @@ from rashomon.findings.came import (
     Report,
 )
 from rashomon.findings.claims import ASPECTS, LABELS, Aligned, Claim, Comparison, Quantity
+from rashomon.findings.standing import STANCES, Document, DocumentMention, Position, Provision, SameDocument
 from rashomon.findings.within import SPEECH, Actor, Attribution, Body, Coreference, Event, Mention, Quote
 
 LAYERS: tuple[tuple[type[Finding], ...], ...] = (
     (Report, Arrival, Given, Article, Block, Metadatum),
     (Mention, Actor, Coreference, Quote, Attribution, Event, Body, Quantity, Claim),
+    (Document, DocumentMention, Provision, Position),
+    (SameDocument,),
     (SameActor, SameWords, Decided, Membership, SharedText, Difference, SameOrigin, Aligned, Comparison),
     (Problem, Correction),
 )
@@ -54,6 +57,7 @@ __all__ = [
     "LAYERS",
     "METADATA",
     "SPEECH",
+    "STANCES",
     "Actor",
     "Aligned",
     "Arrival",
@@ -67,6 +71,8 @@ __all__ = [
     "Correction",
     "Decided",
     "Difference",
+    "Document",
+    "DocumentMention",
     "Event",
     "Finding",
     "Given",
@@ -74,11 +80,14 @@ __all__ = [
     "Membership",
     "Mention",
     "Metadatum",
+    "Position",
     "Problem",
+    "Provision",
     "Quantity",
     "Quote",
     "Report",
     "SameActor",
+    "SameDocument",
     "SameOrigin",
     "SameWords",
     "SharedText",
