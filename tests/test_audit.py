@@ -44,7 +44,10 @@ def test_a_sound_record_holds(path, tmp_path):
         ("UPDATE finding_block SET text = 'Other words' || text", "search index"),
         ("UPDATE finding_report SET text = 'x' || text", "do not give its text"),
         ("UPDATE raw SET bytes = (SELECT bytes FROM raw AS other WHERE other.number != raw.number)", "its digest"),
-        ("UPDATE finding_quote SET content = substr(content, 1, 65) || '900000-900001'", "lies outside its report"),
+        (
+            "UPDATE finding_quote SET content = substr(content, 1, instr(content, ':')) || '900000-900001'",
+            "lies outside its report",
+        ),
         ("UPDATE finding_quote SET type = 'mixed'", "its id is not the digest"),
         ("UPDATE finding_actor SET article = 'ffff'", "its article ffff is not in the record"),
         ("INSERT INTO passage (passage, rowid, text) SELECT 'delete', number, text FROM finding_block", "search index"),

@@ -10,7 +10,7 @@ import hashlib
 import sqlite3
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +19,6 @@ from rashomon.findings import KINDS, Actor, Article, Block, Finding, Mention, Me
 from rashomon.read import read
 from rashomon.read.decode import BAD, decode
 from rashomon.record import Record
-from rashomon.rows import unpack
 from rashomon.text import Piece, Span
 
 SAYS: dict[type[Finding], str] = {Block: "text", Mention: "text", Actor: "name"}
@@ -71,8 +70,9 @@ def audit(record: Record, watch: Watch = lambda _name, _done, _total: None) -> A
     for done, digest in enumerate(digests, 1):
         _report(record, digest, found)
         watch("reports", done, len(digests))
-    ids = _ids(record)
-    for done, (name, stored, finding) in enumerate(_findings(record), 1):
+    ids = record.ids()
+    rows = ((name, *row) for name, kind in KINDS.items() for row in record.stored(kind))
+    for done, (name, stored, finding) in enumerate(rows, 1):
         where = f"{name} {stored[:12]}"
         found.verify("ids", finding.id == stored, where, "its id is not the digest of what it says")
         _finding(record, finding, ids, where, found)
@@ -155,28 +155,6 @@ def _leads_back(report: Report, raw: bytes, decoded: str, piece: Piece) -> bool:
 
 
 # ── findings ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _ids(record: Record) -> set[str]:
-    connection = record.snapshot()
-    try:
-        return {name for (name,) in connection.execute("SELECT id FROM finding")}
-    finally:
-        connection.close()
-
-
-def _findings(record: Record) -> Iterator[tuple[str, str, Finding]]:
-    """Kind, stored id and finding, one by one."""
-    connection = record.snapshot()
-    try:
-        for name, kind in KINDS.items():
-            rows = connection.execute(
-                f"SELECT f.id, k.* FROM finding_{name} k JOIN finding f ON f.number = k.number"  # noqa: S608 - our names
-            )
-            for stored, _, *values in rows:
-                yield name, stored, unpack(kind, values)
-    finally:
-        connection.close()
 
 
 def _finding(record: Record, finding: Finding, ids: set[str], where: str, found: Audit) -> None:

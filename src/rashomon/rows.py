@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 import json
 import operator
+import re
 import types
 import typing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +40,23 @@ class Column:
     codec: Codec
 
 
+IS_ID = re.compile("[0-9a-f]{32}|[0-9a-f]{64}").fullmatch
+"""Whether a text is an id or a digest."""
+
+TEXT = "text"
+"""The name of the fields that are searched; they stay text whatever they say."""
+
+
+def code(name: str) -> str | bytes:
+    """A text as it is stored: ids and digests in half their length."""
+    return bytes.fromhex(name) if len(name) in (32, 64) and IS_ID(name) else name
+
+
+def told(stored: str | bytes) -> str:
+    """The inverse of `code`."""
+    return stored if isinstance(stored, str) else stored.hex()
+
+
 def _pack_map(source: SourceMap) -> str:
     segments = [dataclasses.astuple(segment) for segment in source.segments]
     return json.dumps([source.encoding, segments, source.bad], separators=(",", ":"))
@@ -62,7 +80,7 @@ def _nested(value: Any) -> Any:
 
 
 CODECS: dict[Any, Codec] = {
-    str: Codec("TEXT"),
+    str: Codec("TEXT", code, told),
     int: Codec("INTEGER"),
     float: Codec("REAL", float, float),
     bool: Codec("INTEGER", int, bool),
@@ -93,7 +111,7 @@ def _column(kind: type[Finding], name: str, hint: Any) -> Column:
     inner = next(option for option in options if option is not type(None))
     optional = type(None) in options
     if inner in CODECS:
-        return Column(name, inner, optional, CODECS[inner])
+        return Column(name, inner, optional, CODECS[inner] if name != TEXT else Codec("TEXT"))
     if typing.get_origin(inner) is tuple:
         return Column(name, inner, optional, SPANS if Span in typing.get_args(inner) else PLAIN)
     raise FindingError(f"field {name} of {kind.__name__} is a {hint}, which no column can hold")
@@ -108,7 +126,7 @@ def _packer(kind: type[Finding]) -> _Packer:
     """All fields of a kind at once, and the places of those that are stored in another form."""
     if kind not in _PACKERS:
         fields = columns(kind)
-        changed = tuple((i, column.codec.pack) for i, column in enumerate(fields) if column.hint not in {str, int})
+        changed = tuple((i, column.codec.pack) for i, column in enumerate(fields) if column.hint is not int)
         _PACKERS[kind] = operator.attrgetter(*(column.name for column in fields)), changed
     return _PACKERS[kind]
 
@@ -123,10 +141,40 @@ def pack(finding: Finding) -> Row:
     return tuple(values)
 
 
-def unpack[F: Finding](kind: type[F], row: Sequence[Any]) -> F:
-    """The finding of a row."""
-    pairs = zip(columns(kind), row, strict=True)
-    return kind(*(None if value is None else column.codec.unpack(value) for column, value in pairs))
+def shorten(kind: type[Finding], row: Row, place: Callable[[str], int | None]) -> Row:
+    """The row as a record stores it: the report of a span by its place among all that came, where it has one."""
+    values = list(row)
+    for i, column in enumerate(columns(kind)):
+        if column.hint is Span and values[i] is not None:
+            report, _, pieces = values[i].partition(":")
+            number = place(report)
+            values[i] = values[i] if number is None else f"{number}:{pieces}"
+    return tuple(values)
+
+
+class Reports(dict[str, str]):
+    """The digests of reports by their places; what is no place stays as it is."""
+
+    def __missing__(self, place: str) -> str:
+        return place
+
+
+AS_PACKED: Mapping[str, str] = Reports()
+"""For rows that no record has shortened."""
+
+
+def unpack[F: Finding](kind: type[F], row: Sequence[Any], reports: Mapping[str, str] = AS_PACKED) -> F:
+    """The finding of a row; `reports` are the digests of the reports that `shorten` told by their places."""
+    values: list[Any] = []
+    for column, value in zip(columns(kind), row, strict=True):
+        if value is None:
+            values.append(None)
+        elif column.hint is Span:
+            report, _, pieces = value.partition(":")
+            values.append(Span.decode(f"{reports[report]}:{pieces}"))
+        else:
+            values.append(column.codec.unpack(value))
+    return kind(*values)
 
 
 def merge(left: Row, right: Row) -> Row:

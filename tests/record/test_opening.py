@@ -103,6 +103,24 @@ def test_a_record_whose_findings_were_made_by_another_version_is_brought_up_to_d
     assert toy.make(path, {}) == before
 
 
+def test_a_record_of_version_1_is_brought_up_to_date(path):
+    """It told ids and digests in full."""
+    before = toy.contents(path)
+    connection = sqlite3.connect(path)
+    named = [("finding", "id"), ("label", "digest"), ("finding_report", "digest"), ("finding_arrival", "report")]
+    for table, column in named:
+        connection.execute(f"UPDATE {table} SET {column} = lower(hex({column}))")
+    connection.execute("UPDATE meta SET value = 'another' WHERE name = 'findings'")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    with pytest.raises(RecordVersion) as error:
+        Record(path)
+    assert "rashomon read" in told(error, path)
+    Store(path).close()
+    assert toy.make(path, {}) == before
+
+
 @BOTH
 def test_a_folder(tmp_path, write):
     with pytest.raises(RecordError) as error:

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from rashomon.errors import InputError
-from rashomon.findings import KINDS, Article, Block, Finding, Membership, Report, known_as
+from rashomon.findings import ID_BYTES, KINDS, Article, Block, Finding, Membership, Report, known_as
 from rashomon.record import schema
-from rashomon.rows import columns, unpack
+from rashomon.rows import Reports, code, columns, told, unpack
 from rashomon.text import Span, Window
 
 if TYPE_CHECKING:
@@ -83,13 +83,26 @@ class Record:
         yield from self._select(kind, {})
 
     def _select[F: Finding](self, kind: type[F], where: dict[str, str]) -> Iterator[F]:
-        known = {column.name for column in columns(kind)}
-        if unknown := set(where) - known:
+        known = {column.name: column.codec.pack for column in columns(kind)}
+        if unknown := set(where) - set(known):
             raise InputError(f"{kind.kind} has no field {sorted(unknown)[0]}; it has {', '.join(sorted(known))}")
         test = " AND ".join(f'"{name}" = ?' for name in where) or "1"
         with schema.speaking(self.path):
-            for row in self._sql(f"SELECT * FROM finding_{kind.kind} WHERE {test}", tuple(where.values())):
-                yield unpack(kind, row[1:])
+            values = tuple(known[name](value) for name, value in where.items())
+            for row in self._sql(f"SELECT * FROM finding_{kind.kind} WHERE {test}", values):
+                yield unpack(kind, row[1:], self._places)
+
+    def stored[F: Finding](self, kind: type[F]) -> Iterator[tuple[str, F]]:
+        """The findings of a kind in no order, each with the id that stands beside it."""
+        with schema.speaking(self.path):
+            for name, _, *row in self._sql(
+                f"SELECT f.id, k.* FROM finding_{kind.kind} k JOIN finding f ON f.number = k.number"
+            ):
+                yield told(name), unpack(kind, row, self._places)
+
+    def ids(self) -> set[str]:
+        """The ids of all findings."""
+        return {told(name) for (name,) in self._sql("SELECT id FROM finding")}
 
     def fetch(self, numbers: Iterable[int]) -> list[Finding]:
         """The findings behind the record's own numbers, those that are gone left out."""
@@ -100,15 +113,17 @@ class Record:
                 if row:
                     kind, name = row
                     values = self._sql(f"SELECT * FROM finding_{kind} WHERE number = ?", (number,)).fetchone()
-                    found.append(known_as(unpack(KINDS[kind], values[1:]), name))
+                    found.append(known_as(unpack(KINDS[kind], values[1:], self._places), told(name)))
         return found
 
     def get(self, name: str) -> Finding:
         """The finding with this id, or with an id that begins so. Raises `InputError` when none or several do."""
-        low, high = name.lower(), name.lower() + "g"
-        rows = self._sql("SELECT number FROM finding WHERE id >= ? AND id < ? LIMIT 2", (low, high)).fetchall()
-        if not name or len(rows) != 1:
-            why = "several entries begin so; give more of the id" if rows and name else "no entry has that id"
+        begins = name.lower() if set(name.lower()) <= set(string.hexdigits) else ""
+        half = len(begins) % 2
+        low, high = bytes.fromhex(begins + "0" * half), bytes.fromhex(begins + "f" * half) + b"\xff" * ID_BYTES * 2
+        rows = self._sql("SELECT number FROM finding WHERE id BETWEEN ? AND ? LIMIT 2", (low, high)).fetchall()
+        if not begins or len(rows) != 1:
+            why = "several entries begin so; give more of the id" if rows and begins else "no entry has that id"
             raise InputError(f"{name!r}: {why} (ids stand in `rashomon export --format jsonl`)")
         return self.fetch(rows[0])[0]
 
@@ -121,7 +136,7 @@ class Record:
         rows = self._sql(
             "SELECT t.name, s.unit FROM support s JOIN finding f ON f.number = s.finding "
             "JOIN step t ON t.number = s.step WHERE f.id = ? ORDER BY 1, 2",
-            (finding.id,),
+            (code(finding.id),),
         )
         return rows.fetchall()
 
@@ -149,11 +164,15 @@ class Record:
         if digest not in self._texts:
             if len(self._texts) >= 256:
                 self._texts.clear()
-            row = self._sql("SELECT text FROM finding_report WHERE digest = ?", (digest,)).fetchone()
+            row = self._sql("SELECT text FROM finding_report WHERE digest = ?", (code(digest),)).fetchone()
             if row is None:
                 raise InputError(f"{digest[:12]}: no report in the record has that digest")
             self._texts[digest] = row[0]
         return self._texts[digest]
+
+    @cached_property
+    def _places(self) -> Reports:
+        return _Places(self._connection)
 
     @cached_property
     def _texts(self) -> dict[str, str]:
@@ -162,7 +181,7 @@ class Record:
     def raw(self, digest: str) -> bytes:
         """The bytes of a report as they came."""
         row = self._sql(
-            "SELECT bytes FROM raw WHERE number = (SELECT number FROM finding WHERE id = ?)", (digest,)
+            "SELECT bytes FROM raw WHERE number = (SELECT number FROM finding WHERE id = ?)", (code(digest),)
         ).fetchone()
         if row is None:
             raise InputError(f"{digest[:12]}: no report in the record has that digest")
@@ -181,12 +200,12 @@ class Record:
             rows = self._sql(
                 "SELECT r.* FROM finding_report r LEFT JOIN label l ON l.digest = r.digest ORDER BY l.place, r.digest"
             )
-            return [unpack(Report, row[1:]) for row in rows]
+            return [unpack(Report, row[1:], self._places) for row in rows]
 
     def digests(self) -> list[str]:
         """The digests of all reports in the order of their labels."""
         return [
-            digest
+            told(digest)
             for (digest,) in self._sql(
                 "SELECT r.digest FROM finding_report r LEFT JOIN label l ON l.digest = r.digest "
                 "ORDER BY l.place, r.digest"
@@ -195,7 +214,7 @@ class Record:
 
     def letter(self, digest: str) -> str:
         """`A`, `B`, …, `Z`, `AA`: given in the order of arrival, never given again."""
-        row = self._sql("SELECT place FROM label WHERE digest = ?", (digest,)).fetchone()
+        row = self._sql("SELECT place FROM label WHERE digest = ?", (code(digest),)).fetchone()
         return letters(row[0]) if row else "?"
 
     def label(self, digest: str) -> str:
@@ -209,7 +228,7 @@ class Record:
             "SELECT b.text FROM finding_block b JOIN finding f ON f.id = b.article "
             "JOIN finding_article a ON a.number = f.number WHERE a.report = ? AND b.role = 'paragraph' "
             "ORDER BY b.number LIMIT 1",
-            (digest,),
+            (code(digest),),
         ).fetchone()
         return shorten(row[0] if row else self.report_text(digest), HEADLINE - 2)
 
@@ -218,9 +237,9 @@ class Record:
         rows = self._sql(
             "SELECT m.name, m.value FROM finding_metadatum m JOIN finding f ON f.id = m.article "
             "JOIN finding_article a ON a.number = f.number WHERE a.report = ? AND a.ordinal = 0 ORDER BY m.value DESC",
-            (digest,),
+            (code(digest),),
         )
-        return dict(rows.fetchall())
+        return {name: told(value) for name, value in rows}
 
     # ── groups ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -238,7 +257,7 @@ class Record:
                 "WHERE passage MATCH ? ORDER BY rank LIMIT ?",
                 (query, limit),
             ).fetchall()
-        hits = [Hit(unpack(Block, row[1:-1]), row[-1]) for row in rows]
+        hits = [Hit(unpack(Block, row[1:-1], self._places), row[-1]) for row in rows]
         return sorted(hits, key=lambda hit: (-round(hit.score, 6), hit.block.span))
 
     # ── runs ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -259,6 +278,21 @@ class Record:
     def snapshot(self) -> sqlite3.Connection:
         """A connection of its own to the same file, for reading."""
         return schema.connect(self.path, write=False)
+
+
+class _Places(Reports):
+    """The digests of reports by their places, as they are asked for: a place is given once and for all."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, place: str) -> str:
+        row = self._connection.execute("SELECT digest FROM label WHERE place = ?", (place,)).fetchone()
+        if row is None:
+            return place
+        self[place] = told(row[0])
+        return self[place]
 
 
 def _place(finding: Finding) -> tuple[Any, ...]:

@@ -16,12 +16,12 @@ from pathlib import Path
 
 from rashomon.errors import NotARecord, RecordError, RecordFull, RecordLocked, RecordMissing, RecordVersion
 from rashomon.findings import KINDS, Arrival, Finding, Given, Report
-from rashomon.rows import columns
+from rashomon.rows import CODECS, code, columns
 
 APPLICATION = 0x52736D6E
 """SQLite's application_id of a record: "Rsmn"."""
 
-VERSION = 1
+VERSION = 2
 """SQLite's user_version of a record: the version of all that is migrated by hand."""
 
 CAME: tuple[type[Finding], ...] = (Report, Arrival, Given)
@@ -33,9 +33,9 @@ CREATE TABLE run (
   counts TEXT
 );
 CREATE TABLE correction (number INTEGER PRIMARY KEY, made TEXT NOT NULL, entry TEXT NOT NULL);
-CREATE TABLE finding (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL);
+CREATE TABLE finding (number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, kind TEXT NOT NULL);
 CREATE TABLE raw (number INTEGER PRIMARY KEY REFERENCES finding ON DELETE CASCADE, size INTEGER, bytes BLOB NOT NULL);
-CREATE TABLE label (digest TEXT PRIMARY KEY, place INTEGER NOT NULL UNIQUE) WITHOUT ROWID;
+CREATE TABLE label (digest BLOB PRIMARY KEY, place INTEGER NOT NULL UNIQUE) WITHOUT ROWID;
 CREATE TABLE step (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL);
 CREATE TABLE room (
   step INTEGER NOT NULL, key INTEGER NOT NULL, finding INTEGER NOT NULL REFERENCES finding ON DELETE CASCADE,
@@ -89,8 +89,19 @@ INDEXES = {
 }
 """Columns that pages and commands look up."""
 
-MIGRATIONS: dict[int, str] = {}
-"""SQL that leads from a version to the next one."""
+MIGRATIONS: dict[int, str] = {
+    1: "UPDATE finding SET id = code(id); UPDATE label SET digest = code(digest);"
+    + "".join(
+        f'UPDATE finding_{kind.kind} SET "{column.name}" = code("{column.name}");'
+        for kind in CAME
+        for column in columns(kind)
+        if column.codec is CODECS[str]
+    ),
+}
+"""SQL that leads from a version to the next one; `code` is that of `rows`.
+
+From 1 to 2: ids and digests are stored in half their length, and spans name their report by its place.
+"""
 
 
 def table(kind: type[Finding]) -> str:
@@ -114,7 +125,7 @@ def derived() -> list[type[Finding]]:
 
 def digest() -> str:
     """A digest of the schema of all derived findings."""
-    ddl = "\n".join([*(table(kind) for kind in derived()), SEARCH])
+    ddl = "\n".join([*(table(kind) for kind in derived()), SEARCH, str(VERSION)])
     return hashlib.blake2b(ddl.encode(), digest_size=8).hexdigest()
 
 
@@ -225,6 +236,7 @@ def _derive() -> str:
 
 def _bring_up(connection: sqlite3.Connection, version: int) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
+    connection.create_function("code", 1, lambda value: code(value) if isinstance(value, str) else value)
     for step in range(version, VERSION):
         connection.executescript(f"BEGIN IMMEDIATE;\n{MIGRATIONS[step]}\nPRAGMA user_version = {step + 1};\nCOMMIT;")
     if _made_with(connection) == digest():

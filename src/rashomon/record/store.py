@@ -7,6 +7,7 @@ run that is killed goes on where it was.
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import fcntl
 import itertools
 import json
@@ -21,7 +22,7 @@ from rashomon.errors import RecordLocked
 from rashomon.findings import KINDS, Report
 from rashomon.record import schema
 from rashomon.rooms import Key
-from rashomon.rows import Row, columns, merge
+from rashomon.rows import Row, code, columns, merge, shorten, told
 
 type Number = int
 """What the record calls a finding by; its id is what everybody else calls it by."""
@@ -54,6 +55,7 @@ class Store:
             os.close(self._lock)
             raise
         self._sql = self._connection.execute
+        self._places: dict[str, int] = {}
         self._next: Number = self._sql("SELECT coalesce(max(number), 0) + 1 FROM finding").fetchone()[0]
 
     def __enter__(self) -> Self:
@@ -166,14 +168,13 @@ class Store:
         Where a finding loses one of several supports it is dropped, and the units that still give it are marked,
         so that what is thought of it never depends on the order of events. `fixed` findings (what came) stay.
         """
-        before = dict(
-            self._sql(
-                "SELECT f.id, f.number FROM support s JOIN finding f ON f.number = s.finding "
-                "WHERE s.step = ? AND s.unit = ?",
-                (step, unit),
-            )
+        rows = self._sql(
+            "SELECT f.id, f.number FROM support s JOIN finding f ON f.number = s.finding "
+            "WHERE s.step = ? AND s.unit = ?",
+            (step, unit),
         )
-        now = {entry.id: entry for entry in entries}
+        before = {told(name): number for name, number in rows}
+        now = {entry.id: self._short(entry) for entry in entries}
         known = self._known(now)
         new = [entry for entry in now.values() if not self._keep(step, unit, entry, known.get(entry.id), before)]
         self._insert(step, unit, new)
@@ -187,8 +188,21 @@ class Store:
         out: dict[str, Number] = {}
         for batch in itertools.batched(ids, 500):
             marks = ", ".join("?" * len(batch))
-            out.update(self._sql(f"SELECT id, number FROM finding WHERE id IN ({marks})", batch))
+            rows = self._sql(f"SELECT id, number FROM finding WHERE id IN ({marks})", list(map(code, batch)))
+            out.update((told(name), number) for name, number in rows)
         return out
+
+    def _short(self, entry: Entry) -> Entry:
+        return dataclasses.replace(entry, row=shorten(KINDS[entry.kind], entry.row, self._place))
+
+    def _place(self, digest: str) -> int | None:
+        """The place of a report among all that came: never given again, so that it can stand for the digest."""
+        if digest not in self._places:
+            row = self._sql("SELECT place FROM label WHERE digest = ?", (code(digest),)).fetchone()
+            if row is None:
+                return None
+            self._places[digest] = row[0]
+        return self._places[digest]
 
     def _keep(self, step: int, unit: Key, entry: Entry, number: Number | None, before: Mapping[str, Number]) -> bool:
         """Brings a finding that is in the record up to date; gives whether it still is."""
@@ -207,7 +221,9 @@ class Store:
         many = self._connection.executemany
         numbered = list(enumerate(entries, start=self._next))
         self._next += len(entries)
-        many("INSERT INTO finding VALUES (?, ?, ?)", [(number, entry.id, entry.kind) for number, entry in numbered])
+        many(
+            "INSERT INTO finding VALUES (?, ?, ?)", [(number, code(entry.id), entry.kind) for number, entry in numbered]
+        )
         for kind in dict.fromkeys(entry.kind for entry in entries):
             rows = [(number, *entry.row) for number, entry in numbered if entry.kind == kind]
             many(f"INSERT INTO finding_{kind} VALUES ({', '.join('?' * len(rows[0]))})", rows)
@@ -267,9 +283,10 @@ class Store:
 
     def keep_raw(self, report: Report, raw: bytes) -> None:
         """Keeps a report's bytes, compressed, and gives it the next label if it has none."""
-        number = self._sql("SELECT number FROM finding WHERE id = ?", (report.id,)).fetchone()[0]
+        name = code(report.id)
+        number = self._sql("SELECT number FROM finding WHERE id = ?", (name,)).fetchone()[0]
         self._sql("INSERT OR IGNORE INTO raw VALUES (?, ?, ?)", (number, len(raw), zlib.compress(raw, 6)))
-        self._sql("INSERT OR IGNORE INTO label SELECT ?, coalesce(max(place) + 1, 0) FROM label", (report.digest,))
+        self._sql("INSERT OR IGNORE INTO label SELECT ?, coalesce(max(place) + 1, 0) FROM label", (name,))
 
     def arrivals(self, path: str) -> dict[str, tuple[str, str]]:
         """Digest and time of what came by a path, and by its rows (`path#row`)."""
@@ -277,7 +294,7 @@ class Store:
             "SELECT path, report, seen FROM finding_arrival WHERE path = ? OR (path > ? AND path < ?)",
             (path, path + "#", path + "$"),
         )
-        return {place: (report, seen) for place, report, seen in rows}
+        return {place: (told(report), seen) for place, report, seen in rows}
 
     def paths(self) -> list[str]:
         """The files that reports came by, in order."""
@@ -286,11 +303,11 @@ class Store:
 
     def reports_by_path(self) -> dict[str, str]:
         """The digest of the report that came by each path."""
-        return dict(self._sql("SELECT path, report FROM finding_arrival"))
+        return {path: told(report) for path, report in self._sql("SELECT path, report FROM finding_arrival")}
 
     def knows(self, digest: str) -> bool:
         """Whether a report is in the record."""
-        return self._sql("SELECT 1 FROM finding WHERE id = ?", (digest,)).fetchone() is not None
+        return self._sql("SELECT 1 FROM finding WHERE id = ?", (code(digest),)).fetchone() is not None
 
     def shrink(self) -> None:
         """Writes everything to the file itself, so that nothing forgotten is left in the log beside it."""
@@ -303,7 +320,7 @@ class Store:
             unit
             for (unit,) in self._sql(
                 "SELECT s.unit FROM support s JOIN finding f ON f.number = s.finding WHERE s.step = ? AND f.id = ?",
-                (step, report),
+                (step, code(report)),
             )
         ]
 
