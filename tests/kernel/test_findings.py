@@ -176,7 +176,7 @@ def test_a_finding_tells_every_span_it_rests_on(finding):
 
 def test_an_optional_span_that_is_not_there_is_not_told():
     assert list(Quote("a1", PLACE, None, None, "direct").spans()) == [PLACE]
-    assert span_fields(Quote) == ("content", "source", "cue", "addressee", "medium")
+    assert span_fields(Quote) == ("content", "source", "cue", "addressee", "medium", "occasion", "date")
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

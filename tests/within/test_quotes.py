@@ -191,6 +191,34 @@ def test_addressee_and_medium_are_given_where_the_text_says_so() -> None:
     assert quote.medium.read(text).startswith("a statement")
 
 
+@pytest.mark.parametrize(
+    ("text", "occasion", "date"),
+    [
+        (
+            "“We agree,” Bo Venn said on Tuesday at a news conference in Halvenne.",
+            "at a news conference in Halvenne",
+            "on Tuesday",
+        ),
+        (
+            "Bo Venn told reporters during the second day of the visit that the talks had failed.",
+            "during the second day of the visit",
+            None,
+        ),
+        (
+            "After talks with the envoy, Bo Venn said Friday that nothing was settled.",
+            "After talks with the envoy",
+            "Friday",
+        ),
+        ("Bo Venn said the summit on Monday would fail.", None, None),
+        ("Bo Venn said in a statement that he agreed.", None, None),
+    ],
+)
+def test_occasion_and_date_are_given_where_the_text_says_so(text: str, occasion: str | None, date: str | None) -> None:
+    (quote,) = quotes(text)
+    assert (quote.occasion and quote.occasion.read(text)) == occasion
+    assert (quote.date and quote.date.read(text)) == date
+
+
 def test_a_scare_quote_is_no_speech() -> None:
     assert quotes("The so-named “long wall” runs along the river.") == []
 

@@ -129,13 +129,15 @@ def _named(words: Sequence[str], known: Known) -> tuple[int, str]:
 def find(left: Attribution, right: Attribution, *, lexicon: Lexicon) -> Iterator[SameWords]:
     """The link between two quotes, where there is one; its ends are the quotes.
 
-    In one article only marked words link, as a headline's with those of the text below it.
+    In one article only marked words link, as a headline's with those of the text below it; likewise where the two
+    reports tell of other days.
     """
     first, second = sorted((left, right), key=lambda quote: quote.quote)
     ours, theirs = (wording(quote.text, quote.type == "direct", lexicon.known) for quote in (left, right))
     speakers = same_speaker(left, right)
     together = left.article == right.article
-    found = _verbatim(ours, theirs, speakers) if together else compare(ours, theirs, speakers)
+    other_day = bool(left.day and right.day and left.day != right.day)
+    found = _verbatim(ours, theirs, speakers) if together or other_day else compare(ours, theirs, speakers)
     if found:
         score, relation, because = found
         yield SameWords(first.quote, second.quote, round(score, 2), because, relation)

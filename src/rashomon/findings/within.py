@@ -86,9 +86,13 @@ class Quote(Finding):
     addressee: Span | None = field(compare=False, default=None)
     """Who was spoken to, where the text says so."""
     medium: Span | None = field(compare=False, default=None)
-    """In, on or at what it was said, where the text says so: a statement, an interview, a summit."""
+    """In or on what it was said, where the text says so: a statement, an interview."""
     within: str | None = field(compare=False, default=None)
     """The id of the quote that tells of this one: its source is the channel through which this one came."""
+    occasion: Span | None = field(compare=False, default=None)
+    """At, during or after what it was said, where the text says so: "after talks with the envoy"."""
+    date: Span | None = field(compare=False, default=None)
+    """When it was said, where the text says so, as printed: "on Tuesday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,8 @@ class Attribution(Finding):
     """As of the actor."""
     score: float = field(compare=False, default=1.0)
     because: str = field(compare=False, default="")
+    day: str = field(compare=False, default="")
+    """The day of the week on which it was said, in lower case; empty where that is not told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from rashomon.show.voices import ACTOR, PRINTED, Utterances, Voice
 from rashomon.text import Span
 
 type _Exact = tuple[Excerpt, ...]
-type _Seven = tuple[_Exact, _Exact, _Exact, _Exact, _Exact, _Exact, _Exact]
+type _Nine = tuple[_Exact, _Exact, _Exact, _Exact, _Exact, _Exact, _Exact, _Exact, _Exact]
 
 
 class Telling:
@@ -112,10 +112,10 @@ class Telling:
             self._twins(voice, quote),
         )
 
-    def _shown(self, quote: Quote, passage: Passage | None) -> _Seven:
-        """Words, source, cue, before, after, addressee, medium."""
+    def _shown(self, quote: Quote, passage: Passage | None) -> _Nine:
+        """Words, source, cue, before, after, addressee, medium, occasion, date."""
         if passage is None:
-            return (), (), (), (), (), (), ()
+            return (), (), (), (), (), (), (), (), ()
         return (
             self._exact(quote, passage.content),
             self._exact(quote, passage.source),
@@ -124,6 +124,8 @@ class Telling:
             self._exact(quote, passage.after),
             self._exact(quote, passage.addressee),
             self._exact(quote, passage.medium),
+            self._exact(quote, passage.occasion),
+            self._exact(quote, passage.date),
         )
 
     def _channel(self, quote: Quote) -> Twin | None:

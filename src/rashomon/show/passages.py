@@ -39,6 +39,8 @@ class Passage:
     cue: Span | None
     addressee: Span | None
     medium: Span | None
+    occasion: Span | None
+    date: Span | None
     before: Span | None = None
     after: Span | None = None
 
@@ -62,7 +64,7 @@ def full(quotes: Iterable[Quote]) -> dict[str, Passage]:
 
 
 def _passage(quote: Quote) -> Passage:
-    return Passage(quote.content, quote.source, quote.cue, quote.addressee, quote.medium)
+    return Passage(quote.content, quote.source, quote.cue, quote.addressee, quote.medium, quote.occasion, quote.date)
 
 
 def limit(words: int) -> int:
@@ -117,8 +119,7 @@ def shared(
     order = list(quotes)
     passages = {}
     for quote in order:
-        parts = (quote.content, quote.source, quote.cue, quote.addressee, quote.medium)
-        if budgets[quote.article].grant(*parts):
+        if budgets[quote.article].grant(*quote.spans()):
             passages[quote.id] = _passage(quote)
         else:
             budgets[quote.article].withheld += 1

@@ -86,6 +86,8 @@ class Line:
     after: tuple[Excerpt, ...]
     addressee: tuple[Excerpt, ...]
     medium: tuple[Excerpt, ...]
+    occasion: tuple[Excerpt, ...]
+    date: tuple[Excerpt, ...]
     channel: Twin | None
     """The quote that tells of this one."""
     because: tuple[str, ...]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.findings import Actor, Article, Attribution, Block, Coreference, Quote
 from rashomon.text import GAP, Span
+
+DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def find(
@@ -33,10 +36,14 @@ def attribution(
     """A quote attributed to the one actor its source points at; to none where there is none, or several."""
     text = words(quote.content, blocks)
     printed = words(quote.source, blocks) if quote.source else ""
+    told = DAY.search(words(quote.date, blocks)) if quote.date else None
+    day = told.group().lower() if told else ""
     if len(found) != 1:
         because = "the source points at several actors" if found else "the source points at nobody known"
         printed = "|".join(sorted(known[one.actor].name for one in found)) or printed
-        return Attribution(article.id, quote.id, None, quote.content, quote.type, text, printed, because=because)
+        return Attribution(
+            article.id, quote.id, None, quote.content, quote.type, text, printed, because=because, day=day
+        )
     actor = known[found[0].actor]
     return Attribution(
         article.id,
@@ -46,6 +53,7 @@ def attribution(
         quote.type,
         text,
         speaker="|".join(filter(None, [actor.name, actor.aliases])),
+        day=day,
         key=actor.key,
         acts_for=actor.acts_for,
         score=min(quote.score, found[0].score),

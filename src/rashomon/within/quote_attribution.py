@@ -35,8 +35,7 @@ class Attribution:
     lemma: str
     kind: str
     because: str
-    addressee: Piece | None = None
-    medium: Piece | None = None
+    told: circumstances.Circumstances = circumstances.NOTHING
 
 
 def speaks(token: Token, cues: Cues) -> bool:
@@ -178,8 +177,7 @@ def _attribution(paragraph: Paragraph, cues: Cues, tokens: list[Token], token: T
         cue.lemma,
         cue.kind,
         f'"{cue.lemma}" beside the marks',
-        _outside(paragraph, circumstances.addressee(token, cue)),
-        _outside(paragraph, circumstances.medium(token, cues)),
+        circumstances.of(token, cue, cues).without(lambda piece: paragraph.direct_between(*piece)),
     )
 
 

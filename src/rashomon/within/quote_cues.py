@@ -35,7 +35,9 @@ class Cues:
     def __init__(self, lexicon: Lexicon) -> None:
         self._rows: dict[tuple[str, str], Cue] = {}
         self.media = {row["lemma"] for row in lexicon.table(TABLE) if row["pos"] == "medium"}
-        """Nouns for what words are said in, on or at."""
+        """Nouns for what words are said in or on: a statement, an interview."""
+        self.occasions = {row["lemma"] for row in lexicon.table(TABLE) if row["pos"] == "occasion"}
+        """Nouns for what words are said at, during or after: a summit, a visit."""
         for row in reversed(lexicon.table(TABLE)):
             listed = row["complements"].split("|")
             weak = frozenset(word.rstrip("?") for word in listed if word.endswith("?"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rashomon.parse import Parse, Token
 from rashomon.text import Piece, merge
+from rashomon.within.quote_circumstances import NOTHING, Circumstances
 from rashomon.within.quote_marks import Marked
 
 
@@ -33,8 +34,8 @@ class Found:
     """Whether it stands only if its content holds words in marks."""
     participle: bool = False
     """Whether the cue is a participle after a comma: ", adding that"."""
-    addressee: Piece | None = None
-    medium: Piece | None = None
+    told: Circumstances = NOTHING
+    """To whom, in what, on what occasion and when."""
     outer: Found | None = None
     """The speech it is told of within."""
     type: str = ""
@@ -54,7 +55,7 @@ class Found:
         """Moves every place by so many code points: from paragraph to report."""
         self.content = tuple((start + base, end + base) for start, end in self.content)
         self.source, self.cue = moved(self.source, base), moved(self.cue, base)
-        self.addressee, self.medium = moved(self.addressee, base), moved(self.medium, base)
+        self.told = self.told.moved(base)
 
 
 def moved(piece: Piece | None, base: int) -> Piece | None:

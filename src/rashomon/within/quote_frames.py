@@ -23,8 +23,7 @@ def find(paragraph: Paragraph, cues: Cues) -> Iterator[Found]:
         if token.pos in {"VERB", "AUX"} and (cue := cues.of(token)) and not paragraph.in_marks(token.start):
             found = frame(paragraph, token, cue)
             if found is not None:
-                found.addressee = circumstances.addressee(token, cue)
-                found.medium = circumstances.medium(token, cues)
+                found.told = circumstances.of(token, cue, cues)
                 yield found
 
 

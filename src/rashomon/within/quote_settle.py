@@ -64,8 +64,7 @@ def _direct(one: Spoken) -> Found:
         0.9,
         told.kind,
         "direct",
-        addressee=told.addressee,
-        medium=told.medium,
+        told=told.told,
     )
 
 

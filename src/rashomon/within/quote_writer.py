@@ -36,6 +36,7 @@ class Writer:
             yield self._quote(one, outer.id) if outer is not None else made[id(one)]
 
     def _quote(self, found: Found, within: str | None) -> Quote:
+        told = found.told.cut(found.content)
         return Quote(
             self._article.id,
             self._span(*found.content),
@@ -46,9 +47,11 @@ class Writer:
             lemma=found.lemma,
             score=round(found.score, 2),
             because=found.because,
-            addressee=self._place(found.addressee),
-            medium=self._place(found.medium),
+            addressee=self._place(told.addressee),
+            medium=self._place(told.medium),
             within=within,
+            occasion=self._place(told.occasion),
+            date=self._place(told.date),
         )
 
     def _span(self, *pieces: Piece) -> Span:
