@@ -7,8 +7,10 @@ their order make the backbone, and small runs are filled in between them. Linear
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
 
 from rashomon.across.wording import RUN, STOP, Wording
 
@@ -43,22 +45,25 @@ def tiles(left: Wording, right: Wording) -> list[Run]:
 
 
 def _maximal(left: Wording, right: Wording) -> Iterator[Run]:
-    a, b, other = left.codes, right.codes, right.runs
-    for run, places in left.runs.items():
-        for j in other.get(run, ()):
-            for i in places:
-                if (
-                    i
-                    and j
-                    and a[i - 1] == b[j - 1]
-                    and a[i - 1 : i + RUN - 1] in other
-                    and a[i - 1 : i + RUN - 1] in left.runs
-                ):
-                    continue
-                length = RUN
-                while i + length < len(a) and j + length < len(b) and a[i + length] == b[j + length]:
-                    length += 1
-                yield Run(i, j, length)
+    """The runs in common that can be made no longer; those within a longer one that is unique are passed over."""
+    first, repeats = right.places, right.repeats
+    i, past = 0, len(left.runs)
+    while i < past:
+        run = left.runs[i]
+        if run not in first or right.often(run) or left.often(run):
+            i += 1
+            continue
+        found = [Run(i, j, _reach(left.codes, right.codes, i, j)) for j in (first[run], *repeats.get(run, ()))]
+        yield from (one for one in found if one.length >= RUN)
+        i += max(1, min(one.length for one in found) - RUN + 1)
+
+
+def _reach(a: Sequence[int], b: Sequence[int], i: int, j: int) -> int:
+    """How many words are the same from words `i` and `j` on."""
+    length, most = 0, min(len(a) - i, len(b) - j)
+    while length < most and a[i + length] == b[j + length]:
+        length += 1
+    return length
 
 
 def _free(run: Run, free_a: bytearray, free_b: bytearray) -> Iterator[Run]:
@@ -109,20 +114,21 @@ def _improve(ends: list[int], best: list[tuple[int, int]], end: int, item: tuple
     best.insert(at, item)
 
 
-def fill(left: Wording, right: Wording, runs: Sequence[Run]) -> list[Run]:
-    """Runs in order, with what is the same between each two of them."""
+def fill(left: Wording, right: Wording, runs: Sequence[Run], *, edges: bool = False) -> list[Run]:
+    """Runs in order, with what is the same between each two of them; `edges`: at both ends too."""
+    ends = [Run(0, 0, 0), *runs, Run(len(left), len(right), 0)] if edges else runs
     out: list[Run] = []
-    for run in runs:
+    for run in ends:
         if out:
             last = out[-1]
             low_a, low_b = last.left + last.length, last.right + last.length
             if 0 < run.left - low_a <= FILL and 0 < run.right - low_b <= FILL:
                 out += _between(left, right, (low_a, run.left), (low_b, run.right))
         out.append(run)
-    return joined(out)
+    return joined(run for run in out if run.length)
 
 
-def joined(runs: Sequence[Run]) -> list[Run]:
+def joined(runs: Iterable[Run]) -> list[Run]:
     """Runs in order, those that touch on both sides made one."""
     out: list[Run] = []
     for run in runs:
@@ -148,23 +154,12 @@ def _tells(wording: Wording, run: Run) -> bool:
 
 def common(a: Sequence[int], b: Sequence[int]) -> list[Run]:
     """The longest common subsequence of two short sequences, word by word."""
-    rows = [[0] * (len(b) + 1)]
-    for x in reversed(a):
-        below, row = rows[-1], [0] * (len(b) + 1)
-        for j in range(len(b) - 1, -1, -1):
-            row[j] = below[j + 1] + 1 if x == b[j] else max(below[j], row[j + 1])
-        rows.append(row)
-    rows.reverse()
-    out, i, j = [], 0, 0
-    while i < len(a) and j < len(b):
-        if a[i] == b[j]:
-            out.append(Run(i, j, 1))
-            i, j = i + 1, j + 1
-        elif rows[i + 1][j] >= rows[i][j + 1]:
-            i += 1
-        else:
-            j += 1
-    return out
+    return [
+        Run(block.src_start + k, block.dest_start + k, 1)
+        for block in LCSseq.opcodes(a, b)
+        if block.tag == "equal"
+        for k in range(block.src_end - block.src_start)
+    ]
 
 
 def onward(left: Wording, right: Wording, a: tuple[int, int], b: tuple[int, int], *, back: bool = False) -> list[Run]:

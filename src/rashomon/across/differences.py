@@ -31,10 +31,12 @@ class Gap(NamedTuple):
 def differences(aligned: Aligned, found: Sequence[Passage]) -> Iterator[Difference]:
     """What differs within the copied passages, and what stands between them in one text alone."""
     copied = [passage for passage in found if passage.relation == "copied"]
+    known = set(aligned.core)
+    moved = [run for passage in copied for run in passage.all if run not in known]
+    whole = _mostly(aligned, moved)
     inside = {run for passage in copied for run in passage.runs}
-    core = [run for run in aligned.core if run in inside]
-    moved = [run for passage in copied for run in passage.all if run not in set(aligned.core)]
-    gaps = [*_gaps(aligned, core, moved), *(_moved(run) for run in moved)]
+    core = [run for run in aligned.core if whole or run in inside]
+    gaps = [*_gaps(aligned, core, moved, edges=whole), *(_moved(run) for run in moved)]
     for gap in _pair_up(aligned, gaps):
         yield _difference(aligned, gap)
 
@@ -43,11 +45,14 @@ def _moved(run: Run) -> Gap:
     return Gap((run.left, run.left + run.length), (run.right, run.right + run.length), "moved")
 
 
-def _gaps(aligned: Aligned, core: Sequence[Run], moved: Sequence[Run]) -> Iterator[Gap]:
-    sizes = (len(aligned.left), len(aligned.right))
-    same = sum(run.length for run in (*core, *moved))
-    edges = min(same / max(1, size) for size in sizes) >= EDGES
-    ends = [Run(0, 0, 0), *core, Run(*sizes, 0)] if edges else core
+def _mostly(aligned: Aligned, moved: Sequence[Run]) -> bool:
+    """Whether the two texts are mostly the same: then all that differs is told, the edges too."""
+    same = sum(run.length for run in (*aligned.core, *moved))
+    return same >= EDGES * max(len(aligned.left), len(aligned.right))
+
+
+def _gaps(aligned: Aligned, core: Sequence[Run], moved: Sequence[Run], *, edges: bool) -> Iterator[Gap]:
+    ends = [Run(0, 0, 0), *core, Run(len(aligned.left), len(aligned.right), 0)] if edges else core
     taken = _places(moved, 0), _places(moved, 1)
     for one, other in itertools.pairwise(ends):
         yield from _gap(one, other, taken, edges=edges)

@@ -12,7 +12,7 @@ from rashomon.across.passages import Passage, extent
 from rashomon.findings import Body, SameOrigin
 from rashomon.text import Span, fold
 
-NEAR = 0.8
+NEAR = 0.65
 """The share of both articles' words from which on one is a near duplicate of the other."""
 TITLE = 4
 """Words of a title from which on it tells two versions of one article."""

@@ -7,7 +7,7 @@ a clause that changed its place nearby, and ends where a sentence ends that it m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rashomon.across.alignment import ISLAND, REACH, Run, backbone, fill, joined, onward, tiles
@@ -48,8 +48,8 @@ class Passage:
     runs: tuple[Run, ...]
     moved: tuple[Run, ...] = ()
     """Runs that stand elsewhere in the other text."""
-    whole: bool = False
-    """Whether it is counted as copied because other passages are."""
+    relation: str = ""
+    """As of `SharedText`; empty where it tells too little, or nobody asked yet."""
 
     @cached_property
     def all(self) -> tuple[Run, ...]:
@@ -74,30 +74,31 @@ class Passage:
     @cached_property
     def quoted(self) -> int:
         """Words in common that stand between quotation marks in either."""
-        return sum(self._is_quoted(run, k) for run in self.all for k in range(run.length))
+        return sum(sum(self._marked(run)) for run in self.all)
 
     @cached_property
     def weight(self) -> float:
         """How much the unquoted words in common tell of copying."""
-        return sum(
-            self.left.weights[run.left + k] * (LONE if run.length == 1 else 1.0)
-            for run in self.all
-            for k in range(run.length)
-            if not self._is_quoted(run, k)
-        )
+        return sum(self._weight(run) for run in self.all)
 
-    def _is_quoted(self, run: Run, k: int) -> bool:
-        return self.left.quoted[run.left + k] or self.right.quoted[run.right + k]
+    def _weight(self, run: Run) -> float:
+        weights = self.left.weights[run.left : run.left + run.length]
+        told = sum(weight for weight, marked in zip(weights, self._marked(run), strict=True) if not marked)
+        return told * (LONE if run.length == 1 else 1.0)
+
+    def _marked(self, run: Run) -> list[bool]:
+        left = self.left.quoted[run.left : run.left + run.length]
+        right = self.right.quoted[run.right : run.right + run.length]
+        return [one or other for one, other in zip(left, right, strict=True)]
 
     @property
     def density(self) -> float:
         """The share of the longer side's words that are the same."""
         return self.words / max(end - start for start, end in (self.left_range, self.right_range))
 
-    @cached_property
-    def relation(self) -> str:
-        """`copied`, `quotation` or `alike`, see `SharedText`; empty where it is too little."""
-        weight, density = (BESIDE, LOOSE) if self.whole else (COPIED, DENSE)
+    def related(self, *, whole: bool) -> str:
+        """Its relation; `whole` where other passages of the two texts are copied."""
+        weight, density = (BESIDE, LOOSE) if whole else (COPIED, DENSE)
         if self.weight >= weight and self.words >= SOLID and self.density >= density:
             return "copied"
         if self.quoted >= QUOTED and self.quoted >= self.words / 2:
@@ -124,7 +125,7 @@ def align(left: Wording, right: Wording) -> Aligned:
     kept = set(core)
     rest = [run for run in found if run not in kept and _weight(left, run) >= SEED]
     taken = (_taken(len(left), [*core, *rest], 0), _taken(len(right), [*core, *rest], 1))
-    grown = _grow(left, right, fill(left, right, core), taken)
+    grown = _grow(left, right, fill(left, right, core, edges=True), taken)
     moved = [run for part in split(left, right, rest) for run in _grow(left, right, fill(left, right, part), taken)]
     return Aligned(left, right, tuple(grown), tuple(sorted(moved)))
 
@@ -222,9 +223,9 @@ def passages(aligned: Aligned) -> list[Passage]:
         else:
             parts[at] = Passage(left, right, parts[at].runs, (*parts[at].moved, *part))
     found = sorted([*parts, *rest], key=lambda one: one.left_range)
-    if any(one.relation == "copied" for one in found):
-        found = [Passage(left, right, one.runs, one.moved, whole=True) for one in found]
-    return [one for one in found if one.relation]
+    whole = any(one.related(whole=False) == "copied" for one in found)
+    judged = [replace(one, relation=one.related(whole=whole)) for one in found]
+    return [one for one in judged if one.relation]
 
 
 def _beside(passage: Passage, run: Run) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import functools
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+import numpy as np
 
 from rashomon.findings import Body
 from rashomon.lexicon import shipped
 from rashomon.text import GAP, Piece, Span, fold
-from rashomon.tokens import WORD
+from rashomon.tokens import places
 
 STOP = frozenset(row["word"] for row in shipped("stop_words")) | {"s", "'s", "'re", "'ve", "'ll", "'d", "'m"}
 
@@ -52,12 +54,34 @@ class Wording:
         return len(self.words)
 
     @cached_property
-    def runs(self) -> dict[tuple[int, ...], list[int]]:
-        """Where each run of `RUN` words starts; those that repeat too often are left out."""
-        found: dict[tuple[int, ...], list[int]] = {}
-        for at, run in enumerate(zip(*(self.codes[i:] for i in range(RUN)), strict=False)):
-            found.setdefault(run, []).append(at)
-        return {run: places for run, places in found.items() if len(places) <= REPEATED}
+    def runs(self) -> tuple[int, ...]:
+        """A number for each run of `RUN` words, by its first word."""
+        if len(self) < RUN:
+            return ()
+        words = np.array(self.codes, dtype=np.uint64)
+        last = len(self) - RUN + 1
+        found = np.zeros(last, dtype=np.uint64)
+        for at in range(RUN):
+            found += words[at : at + last] * _BASES[at]
+        return tuple(found.tolist())
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Where each run starts first."""
+        return {run: at for at, run in zip(range(len(self.runs) - 1, -1, -1), reversed(self.runs), strict=True)}
+
+    @cached_property
+    def repeats(self) -> dict[int, list[int]]:
+        """Where runs that repeat start, the first place left out; none for those that repeat too often."""
+        found: dict[int, list[int]] = {}
+        for at, run in enumerate(self.runs):
+            if self.places[run] != at:
+                found.setdefault(run, []).append(at)
+        return {run: places if len(places) < REPEATED else [] for run, places in found.items()}
+
+    def often(self, run: int) -> bool:
+        """Whether a run repeats so often that no alignment starts from it."""
+        return self.repeats.get(run, True) == []
 
     @cached_property
     def weights(self) -> tuple[float, ...]:
@@ -99,10 +123,10 @@ class Wording:
 def wording(body: Body) -> Wording:
     """The words of a body; kept, since a body is compared with many."""
     folded = fold(body.text)
-    found = list(WORD.finditer(folded))
-    words = tuple(one[0].casefold() for one in found)
-    starts, ends = tuple(one.start() for one in found), tuple(one.end() for one in found)
-    codes = tuple(zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in words)
+    found = places(folded)
+    words = tuple(folded[start:end].casefold() for start, end in found)
+    starts, ends = tuple(start for start, _ in found), tuple(end for _, end in found)
+    codes = tuple(map(code, words))
     return Wording(
         body,
         words,
@@ -113,6 +137,12 @@ def wording(body: Body) -> Wording:
         tuple(_sentences(folded, words, starts, ends)),
         folded,
     )
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def code(word: str) -> int:
+    """A number for a word, the same in every run."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def _sentences(folded: str, words: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...]) -> Iterator[int]:
@@ -134,32 +164,23 @@ def keys(body: Body) -> Iterator[str]:
     yield from (f"{code:x}" for code in sorted(winnow(wording(body).codes)))
 
 
-def winnow(codes: tuple[int, ...]) -> set[int]:
+def winnow(codes: Sequence[int]) -> set[int]:
     """The hashes of chosen shingles: a function of the words around each alone, so that copies choose alike."""
     if len(codes) < SHINGLE:
         return set()
-    hashes = _shingles(codes)
-    if len(hashes) <= WINDOW:
-        return {min(hashes)}
-    chosen, low, at = set(), -1, -1
-    for start in range(len(hashes) - WINDOW + 1):
-        if at < start:
-            low = min(hashes[start : start + WINDOW])
-            at = start + WINDOW - 1 - hashes[start : start + WINDOW][::-1].index(low)
-            chosen.add(low)
-        elif hashes[start + WINDOW - 1] <= low:
-            at, low = start + WINDOW - 1, hashes[start + WINDOW - 1]
-            chosen.add(low)
-    return chosen
+    words = np.array(codes, dtype=np.uint64)
+    last = len(codes) - SHINGLE + 1
+    hashes = np.zeros(last, dtype=np.uint64)
+    for at, base in enumerate(_BASES):
+        hashes += words[at : at + last] * base
+    hashes = (hashes ^ (hashes >> _SHIFT)) * _MIX
+    hashes ^= hashes >> _SHIFT
+    if last <= WINDOW:
+        return {int(hashes.min())}
+    two = np.minimum(hashes[:-1], hashes[1:])
+    four = np.minimum(two[:-2], two[2:])
+    return set(np.minimum(four[:-3], four[3:]).tolist())  # the least of seven neighbours
 
 
-_PRIME = (1 << 61) - 1
-_BASES = tuple(pow(1_000_003, i + 1, _PRIME) for i in range(SHINGLE))
-
-
-def _shingles(codes: tuple[int, ...]) -> list[int]:
-    a, b, c, d, e, f = _BASES
-    return [
-        (a * x0 + b * x1 + c * x2 + d * x3 + e * x4 + f * x5) % _PRIME
-        for x0, x1, x2, x3, x4, x5 in zip(*(codes[i:] for i in range(SHINGLE)), strict=False)
-    ]
+_BASES = tuple(np.uint64(pow(0x9E3779B97F4A7C15, at + 1, 1 << 64)) for at in range(SHINGLE))
+_MIX, _SHIFT = np.uint64(0xBF58476D1CE4E5B9), np.uint64(31)
