@@ -60,7 +60,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(papers.find, Room("paper", papers.keys, limit=4000)),
     Grouping(SameDocument),
     Replay(Correction),
-    Stage(shared_text.find, Room("text in common", wording.keys, form="pairs", limit=16)),
+    Stage(shared_text.find, Room("text in common", wording.keys, form="pairs", limit=16, hub=1000)),
     Grouping(SameOrigin),
     Stage(verbatim.find, Room("same words", verbatim.keys)),
     Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=16, meetings=2)),

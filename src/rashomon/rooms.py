@@ -20,6 +20,8 @@ class Room:
 
     `form` is `group` (all that met are worked on together) or `pairs` (each two that met anywhere, once).
     A room with more than `limit` members is too common: it is passed over and counted.
+    In a room of pairs with more than `limit` but at most `hub` members, each meets the one with the smallest id only:
+    one text in two hundred reports costs two hundred pairs, not twenty thousand.
     Of a room of pairs, only those are worked on that met in at least `meetings` rooms.
     `local` rooms never hold findings of two reports.
     """
@@ -30,6 +32,7 @@ class Room:
     limit: int | None = None
     meetings: int = 1
     local: bool = False
+    hub: int = 0
 
 
 def key(name: str) -> Key:

@@ -157,10 +157,14 @@ class Run:
         if not numbers and self.store.meetings(step.number, *pair_of(key)) >= step.room.meetings:
             self.store.mark(step.number, [key])
             return
-        if limit is not None and len(numbers) > limit:
+        pairs = set(rooms.candidates(numbers)) if limit is None or len(numbers) <= limit else set()
+        if limit is not None and limit < len(numbers) <= step.room.hub:
+            hub = self.store.least(numbers)
+            pairs = {(min(hub, number), max(hub, number)) for number in numbers if number != hub}
+        elif limit is not None and len(numbers) > limit:
             self.tally.crowded[step.name] += 1
             numbers = ()
-        first, gone = self.store.meet(step.number, key, set(rooms.candidates(numbers)), step.room.meetings)
+        first, gone = self.store.meet(step.number, key, pairs, step.room.meetings)
         self.store.mark(step.number, (pair_unit(*pair) for pair in first))
         for pair in gone:
             self.store.settle(step.number, pair_unit(*pair), ())

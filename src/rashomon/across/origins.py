@@ -6,31 +6,36 @@ date. Where nothing tells, the direction is unknown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rashomon.across.passages import Passage, extent
+from rashomon.across.wording import Wording
 from rashomon.findings import Body, SameOrigin
-from rashomon.text import Span, fold
+from rashomon.text import GAP, Span, fold
 
 NEAR = 0.65
 """The share of both articles' words from which on one is a near duplicate of the other."""
+LITTLE = 0.34
+"""The share of an article's words up to which what ends it word for word like another may be a notice."""
 TITLE = 4
 """Words of a title from which on it tells two versions of one article."""
 VERSION = 0.4
 """The share of either article's words that two versions have in common at least."""
 
 
-def origin(left: Body, right: Body, copied: Sequence[Passage]) -> SameOrigin:
-    """The link of two articles that hold copied passages."""
+def origin(left: Body, right: Body, copied: Sequence[Passage]) -> Iterator[SameOrigin]:
+    """The link of two articles that hold copied passages; none where these are what one outlet always prints."""
     one, other = copied[0].left, copied[0].right
     words = sum(passage.words for passage in copied)
     left_share, right_share = round(words / len(one), 3), round(words / len(other), 3)
     relation = _relation(left, right, one.words == other.words, min(left_share, right_share))
+    if relation == "passages" and (_outlets(left, right) or _standing(copied)):
+        return
     name, place, reason = _named(left, right)
     later = _later(left, right) if relation == "version" else ""
     told = {"": "in what order is unknown"}.get(later, "the later one by the date it gives")
     because = f"{words} words are the same; {told if relation == 'version' else reason}"
-    return SameOrigin(
+    yield SameOrigin(
         left.article,
         right.article,
         max(left_share, right_share),
@@ -44,6 +49,22 @@ def origin(left: Body, right: Body, copied: Sequence[Passage]) -> SameOrigin:
         place,
         later,
     )
+
+
+def _standing(copied: Sequence[Passage]) -> bool:
+    """Whether all that two articles share is how both of them end, and little of either: a notice about the outlet."""
+    if len(copied) != 1 or copied[0].moved or len(copied[0].runs) != 1:
+        return False
+    passage = copied[0]
+    ends = (passage.left, passage.left_range), (passage.right, passage.right_range)
+    return all(
+        high == len(words) and opens(words, low) and high - low < LITTLE * len(words) for words, (low, high) in ends
+    )
+
+
+def opens(words: Wording, at: int) -> bool:
+    """Whether a word is the first of its paragraph."""
+    return at == 0 or GAP in words.folded[words.ends[at - 1] : words.starts[at]]
 
 
 def _all(copied: Sequence[Passage], side: int) -> Span:

@@ -6,6 +6,7 @@ a clause that changed its place nearby, and ends where a sentence ends that it m
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -23,8 +24,12 @@ FEWEST = 8
 """Words in common of the shortest passage."""
 SOLID = 12
 """Words in common of the shortest passage that is copied."""
+SENTENCE = 9
+"""Words in common of one of its sentences: lists of links and headings are no text."""
 DENSE, LOOSE = 0.7, 0.45
 """The share of the longer side's words that are the same in what is copied; the second where other passages are."""
+SAME = 0.9
+"""The share of both texts that is the same from which on all of it is copied, were it all quotation, or three words."""
 QUOTED = 6
 """Words in common between quotation marks of the shortest shared quotation."""
 SEED = 1.2
@@ -91,6 +96,13 @@ class Passage:
         right = self.right.quoted[run.right : run.right + run.length]
         return [one or other for one, other in zip(left, right, strict=True)]
 
+    @cached_property
+    def told(self) -> int:
+        """The most words in common within one sentence: a list of names or headings has no long one."""
+        number = self.left.sentences
+        counts = Counter(number[at] for run in self.all for at in range(run.left, run.left + run.length))
+        return max(counts.values())
+
     @property
     def density(self) -> float:
         """The share of the longer side's words that are the same."""
@@ -99,7 +111,7 @@ class Passage:
     def related(self, *, whole: bool) -> str:
         """Its relation; `whole` where other passages of the two texts are copied."""
         weight, density = (BESIDE, LOOSE) if whole else (COPIED, DENSE)
-        if self.weight >= weight and self.words >= SOLID and self.density >= density:
+        if self.weight >= weight and self.words >= SOLID and self.told >= SENTENCE and self.density >= density:
             return "copied"
         if self.quoted >= QUOTED and self.quoted >= self.words / 2:
             return "quotation"
@@ -120,6 +132,8 @@ class Aligned:
 
 def align(left: Wording, right: Wording) -> Aligned:
     """Where two texts are the same, single words between the runs included."""
+    if left.codes == right.codes:
+        return Aligned(left, right, (Run(0, 0, len(left)),) if left.codes else (), ())
     found = tiles(left, right)
     core = backbone(found)
     kept = set(core)
@@ -223,6 +237,8 @@ def passages(aligned: Aligned) -> list[Passage]:
         else:
             parts[at] = Passage(left, right, parts[at].runs, (*parts[at].moved, *part))
     found = sorted([*parts, *rest], key=lambda one: one.left_range)
+    if sum(one.words for one in found) >= SAME * max(len(left), len(right)):
+        return [replace(one, relation="copied") for one in found]
     whole = any(one.related(whole=False) == "copied" for one in found)
     judged = [replace(one, relation=one.related(whole=whole)) for one in found]
     return [one for one in judged if one.relation]

@@ -1,6 +1,7 @@
 """Takes the bodies of two articles, gives the passages they share, what differs in them, and that their origin is one.
 
-Quotation alone makes no common origin: two reporters who quote one man share no text.
+Quotation alone makes no common origin: two reporters who quote one man share no text. Nor does what one outlet prints
+under many articles.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def find(left: Body, right: Body) -> Iterator[SharedText | Difference | SameOrig
     copied = [passage for passage in found if passage.relation == "copied"]
     if copied:
         yield from differences(aligned, found)
-        yield origin(left, right, copied)
+        yield from origin(left, right, copied)
 
 
 def shared(passage: Passage) -> SharedText:

@@ -161,7 +161,10 @@ def _breaks(between: str, before: str, after: str) -> bool:
 
 def keys(body: Body) -> Iterator[str]:
     """The rooms a body enters: of every `WINDOW` shingles the least by hash (winnowing)."""
-    yield from (f"{code:x}" for code in sorted(winnow(wording(body).codes)))
+    codes = wording(body).codes
+    if codes and len(codes) < SHINGLE:
+        yield " ".join(map(str, codes))
+    yield from (f"{key:x}" for key in sorted(winnow(codes)))
 
 
 def winnow(codes: Sequence[int]) -> set[int]:

@@ -155,6 +155,14 @@ class Store:
         first = {pair for pair in new if self.meetings(step, *pair) == least}
         return first, {pair for pair in gone if self.meetings(step, *pair) == least - 1}
 
+    def least(self, numbers: Sequence[Number]) -> Number:
+        """The one with the smallest id: whoever came when."""
+        found: list[tuple[str, Number]] = []
+        for batch in itertools.batched(numbers, 500):
+            marks = ", ".join("?" * len(batch))
+            found += self._sql(f"SELECT min(id), number FROM finding WHERE number IN ({marks})", batch).fetchall()
+        return min(found)[1]
+
     def meetings(self, step: int, left: Number, right: Number) -> int:
         """In how many rooms of a step two findings meet."""
         row = self._sql("SELECT count(*) FROM pair WHERE left = ? AND right = ? AND step = ?", (left, right, step))
