@@ -6,7 +6,14 @@ Across articles: which actors are one, which quotes are one utterance; what was 
 
 from __future__ import annotations
 
-from rashomon.across import actors, comparisons, shared_text, verbatim, wording, words
+from rashomon.across import (
+    actors,
+    comparisons,
+    shared_text,
+    verbatim,
+    wording,
+    words,
+)
 from rashomon.across import documents as papers
 from rashomon.findings import (
     Arrival,
@@ -36,6 +43,7 @@ from rashomon.within import (
     positions,
     quantities,
     quotes,
+    unattributed,
 )
 
 SOURCES = (Report, Arrival, Given)
@@ -54,6 +62,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(claims.find, BY_ARTICLE),
     Stage(events.find, BY_ARTICLE),
     Stage(bodies.find, BY_ARTICLE),
+    Stage(unattributed.find, BY_ARTICLE),
     Stage(actors.find, Room("actor name", actors.keys)),
     Replay(Decided),
     Grouping(SameActor),

@@ -26,6 +26,7 @@ EXPECTED = [
     "mentions",
     "actors",
     "actor",
+    "sourcing",
     "check",
     "explain",
     "correct",

@@ -24,7 +24,7 @@ FLOORS = [
     ("intake",),
     ("job",),
     ("people",),
-    ("decide",),
+    ("decide", "sourcing"),
     ("export", "show", "check", "audit", "explain"),
     ("cli",),
 ]

@@ -14,7 +14,7 @@ from rashomon.errors import InputError
 from rashomon.record import Record
 from rashomon.show.dossier import spans_of, write
 from rashomon.show.material import load
-from rashomon.show.passages import CONTEXT, MOST, shared
+from rashomon.show.passages import CONTEXT, MOST, budgets_of, shared
 from tests.pages.invented import Draft, bind
 
 WORD = re.compile(r"\S{1,24}")
@@ -61,7 +61,7 @@ def test_no_excerpt_has_more_context_than_asked_for(words: int, places: list[tup
     with TemporaryDirectory() as folder, bind(Path(folder) / "record.sqlite", [draft]) as record:
         material = load(record)
     order = list(material.sheets[0].quotes)
-    passages, _ = shared(order, material, context)
+    passages = shared(order, material, budgets_of(material), context)
     for quote in order:
         if passage := passages.get(quote.id):
             assert passage.before is None or (
@@ -82,10 +82,11 @@ def test_words_come_before_context() -> None:
     draft = drafted(600, [(0, 10), (120, 10), (240, 10), (360, 10)])
     with TemporaryDirectory() as folder, bind(Path(folder) / "record.sqlite", [draft]) as record:
         material = load(record)
-    passages, shown = shared(material.sheets[0].quotes, material)
+    budgets = budgets_of(material)
+    passages = shared(material.sheets[0].quotes, material, budgets)
     assert len(passages) == 4
     assert any(passage.after for passage in passages.values())
-    assert shown[0].withheld == 0
+    assert [budget.report.withheld for budget in budgets.values()] == [0]
 
 
 def test_text_without_spaces_is_not_one_word(tmp_path: Path) -> None:

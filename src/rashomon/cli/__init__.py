@@ -13,7 +13,7 @@ from types import TracebackType
 
 import click
 
-from rashomon.cli import actors, asking, correcting, keeping, looking, reading
+from rashomon.cli import actors, asking, correcting, keeping, looking, reading, sourced
 from rashomon.cli.app import FAILED, INTERRUPTED, LOCKED, MISSING, OK, USAGE, app
 from rashomon.cli.terminal import tell
 from rashomon.errors import (
@@ -32,6 +32,7 @@ from rashomon.errors import (
 COMMANDS = (
     *(reading.read, reading.dossier),
     *(looking.reports, looking.quotes, looking.mentions, actors.actors, actors.actor),
+    sourced.sourcing,
     *(asking.check, asking.explain),
     *(correcting.correct, correcting.undo, correcting.corrections),
     *(keeping.export, keeping.audit, reading.forget, reading.demo, keeping.doctor),

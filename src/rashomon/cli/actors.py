@@ -90,8 +90,8 @@ def _chosen(
 def _mentioned_about(record: Record, words: str) -> set[str]:
     """The mentions in sentences that are about some words."""
     from rashomon.check.about import About  # noqa: PLC0415 - the help text does without
-    from rashomon.cli.speakers import lexicon_of  # noqa: PLC0415
     from rashomon.findings import Mention  # noqa: PLC0415
+    from rashomon.record.used import lexicon_of  # noqa: PLC0415
 
     about = About(record, words, lexicon=lexicon_of(record))
     return {mention.id for mention in record.each(Mention) if about.score(mention.span) > 0}

@@ -44,7 +44,7 @@ def check(call: Call, words: str, where: str | None, everything: bool) -> int:
     the one that holds most of what was asked comes first.
     """
     from rashomon.check import check as ask  # noqa: PLC0415 - the help text does without
-    from rashomon.cli.speakers import lexicon_of  # noqa: PLC0415
+    from rashomon.record.used import lexicon_of  # noqa: PLC0415
 
     with call.record(where) as record:
         answer = ask(record, words, lexicon=lexicon_of(record))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from rashomon.check.about import About
 from rashomon.check.names import words_of
-from rashomon.cli.speakers import Speakers, lexicon_of, names_of
+from rashomon.cli.speakers import Speakers, names_of
 from rashomon.findings import Mention, Quote
 from rashomon.record import Record
+from rashomon.record.used import lexicon_of
 
 
 @dataclass(frozen=True, slots=True)

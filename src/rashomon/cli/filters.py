@@ -51,12 +51,12 @@ class Sieve:
         """Raises `InputError` where a report or an actor is named that is not there."""
         from rashomon.check.about import About  # noqa: PLC0415 - the help text does without
         from rashomon.cli.chosen import digests_of  # noqa: PLC0415
-        from rashomon.cli.speakers import lexicon_of  # noqa: PLC0415
+        from rashomon.record.used import lexicon_of  # noqa: PLC0415
 
         self._about = About(record, filters.about, lexicon=lexicon_of(record)) if filters.about else None
         self._tests: list[Callable[[Span], bool]] = []
-        if filters.report:
-            digests = digests_of(record, filters.report)
+        self._reports = digests_of(record, filters.report) if filters.report else None
+        if (digests := self._reports) is not None:
             self._tests.append(lambda span: span.report in digests)
         if filters.actor:
             named = _mentions(record, filters.actor)
@@ -67,6 +67,10 @@ class Sieve:
     def keeps(self, *spans: Span) -> bool:
         """Whether an entry that rests on these places is asked for: each filter is met by one of them."""
         return all(any(map(test, spans)) for test in self._tests)
+
+    def reads(self, report: str) -> bool:
+        """Whether a report is asked for at all."""
+        return self._reports is None or report in self._reports
 
     def fit(self, span: Span) -> float:
         """How much a place is about what is asked, 0 to 1; 1 where no topic is asked for."""

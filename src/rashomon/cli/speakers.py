@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rashomon.check.names import Names, words_of
 from rashomon.findings import Correction, Quote
-from rashomon.lexicon import Lexicon
 from rashomon.people import People
 from rashomon.record import Record
+from rashomon.record.used import lexicon_of
 
 
 class Speakers:
@@ -50,12 +50,3 @@ class Speakers:
 def names_of(record: Record) -> Names:
     """The names by which the record's actors and those of the shipped lexicon are known."""
     return Names.of(record, lexicon_of(record))
-
-
-def lexicon_of(record: Record) -> Lexicon:
-    """The lexicon of the record's last run, or the shipped one where that file is gone."""
-    from pathlib import Path  # noqa: PLC0415 - only needed here
-
-    runs = record.runs()
-    path = runs[-1].options.get("lexicon") if runs else None
-    return Lexicon.open(path if path and Path(path).is_file() else None)

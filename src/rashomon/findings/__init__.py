@@ -29,17 +29,75 @@ from rashomon.findings.came import (
     Metadatum,
     Report,
 )
-from rashomon.findings.claims import ASPECTS, LABELS, Aligned, Claim, Comparison, Quantity
-from rashomon.findings.standing import STANCES, Document, DocumentMention, Position, Provision, SameDocument
-from rashomon.findings.within import SPEECH, Actor, Attribution, Body, Coreference, Event, Mention, Quote
+from rashomon.findings.claims import (
+    ASPECTS,
+    LABELS,
+    Aligned,
+    Claim,
+    Comparison,
+    Quantity,
+)
+from rashomon.findings.standing import (
+    STANCES,
+    Document,
+    DocumentMention,
+    Position,
+    Provision,
+    SameDocument,
+)
+from rashomon.findings.within import (
+    SPEECH,
+    Actor,
+    Attribution,
+    Body,
+    Coreference,
+    Event,
+    Mention,
+    Quote,
+    Unattributed,
+)
 
 LAYERS: tuple[tuple[type[Finding], ...], ...] = (
-    (Report, Arrival, Given, Article, Block, Metadatum),
-    (Mention, Actor, Coreference, Quote, Attribution, Event, Body, Quantity, Claim),
-    (Document, DocumentMention, Provision, Position),
-    (SameDocument,),
-    (SameActor, SameWords, Decided, Membership, SharedText, Difference, SameOrigin, Aligned, Comparison),
-    (Problem, Correction),
+    (
+        Report,
+        Arrival,
+        Given,
+        Article,
+        Block,
+        Metadatum,
+    ),
+    (
+        Mention,
+        Actor,
+        Coreference,
+        Quote,
+        Attribution,
+        Unattributed,
+        Event,
+        Body,
+        Quantity,
+        Claim,
+        Document,
+        DocumentMention,
+        Provision,
+        Position,
+    ),
+    (
+        SameActor,
+        SameWords,
+        Decided,
+        Membership,
+        SharedText,
+        Difference,
+        SameOrigin,
+        Aligned,
+        Comparison,
+        SameDocument,
+    ),
+    (
+        Problem,
+        Correction,
+    ),
 )
 """The kinds by layer; each rests only on those before it. Beside them: problems and corrections."""
 
@@ -91,6 +149,7 @@ __all__ = [
     "SameOrigin",
     "SameWords",
     "SharedText",
+    "Unattributed",
     "encode",
     "hints",
     "identity",

@@ -184,3 +184,19 @@ class Body(Finding):
     """The agency or other source that the article says its text is from."""
     agency_span: Span | None = field(compare=False, default=None)
     """Where it says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unattributed(Finding):
+    """A view, a reaction or a rumour that an article tells without saying whose: "has been viewed as a boost"."""
+
+    kind: ClassVar[str] = "unattributed"
+    article: str
+    span: Span
+    """The clause."""
+    cue: Span
+    """The word that tells so."""
+    type: str = field(compare=False)
+    """`view`, `reaction` or `rumour`."""
+    lemma: str = field(compare=False, default="")
+    because: str = field(compare=False, default="")

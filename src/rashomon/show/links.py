@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rashomon.findings import Quote
 from rashomon.show.material import Sheet, short
+from rashomon.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Links:
     def evidence(self, sheet: Sheet, number: int) -> str | None:
         """The words of an article that a metadatum rests on; `number` is its place among the article's metadata."""
         return f"#e-{sheet.code}-{number}" if self.reading else None
+
+    def spot(self, sheet: Sheet, span: Span) -> str | None:
+        """The place in an article of characters that a section cites."""
+        return f"#x-{sheet.code}-{span.start}-{span.end}" if self.reading else None
 
     def row(self, letter: str) -> str:
         """The row of a report among the reports."""

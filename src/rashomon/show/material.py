@@ -23,8 +23,10 @@ from rashomon.findings import (
     SameActor,
     SameWords,
 )
+from rashomon.lexicon import Lexicon
 from rashomon.record import Record, Run
 from rashomon.record.corrected import Corrected, corrected
+from rashomon.record.used import lexicon_of
 
 ANALYSED = "en"
 """The language whose articles are analysed."""
@@ -78,11 +80,18 @@ class Volume:
     """The names of the files it came in, without their folders."""
     sheets: tuple[Sheet, ...]
 
+    @property
+    def name(self) -> str:
+        """What the report is called, its letter left out."""
+        return self.label.partition(" · ")[2]
+
 
 @dataclass(frozen=True)
 class Material:
     """What a record holds, as far as pages show it."""
 
+    record: Record
+    """The record itself, for sections that ask what is theirs alone."""
     volumes: tuple[Volume, ...]
     actors: dict[str, Actor]
     """The actor each mention points at, by the mention's id."""
@@ -103,6 +112,16 @@ class Material:
     """The folders that reports and problems came from: what a page must not tell."""
     corrected: Corrected = field(default_factory=Corrected)
     """What humans decided."""
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The lexicon of the last run."""
+        return lexicon_of(self.record)
+
+    @cached_property
+    def volume(self) -> dict[str, Volume]:
+        """The reports by digest."""
+        return {volume.digest: volume for volume in self.volumes}
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -170,6 +189,7 @@ def load(record: Record, *, share: bool = False) -> Material:
     problems = record.all(Problem)
     arrivals = record.all(Arrival)
     return Material(
+        record,
         _volumes(record, arrivals, share=share),
         {link.mention: actors[link.actor] for link in coreferences if link.actor in actors},
         tuple(actors.values()),

@@ -12,14 +12,16 @@ import jinja2
 from markupsafe import Markup
 
 from rashomon.show import claims
+from rashomon.show.citing import Citing
 from rashomon.show.excerpts import inside, visible
 from rashomon.show.lines import Telling
 from rashomon.show.links import Links
 from rashomon.show.material import Material
-from rashomon.show.passages import CONTEXT, MOST, SHARE, Shown, full, shared
+from rashomon.show.passages import CONTEXT, MOST, SHARE, Shown, budgets_of, full, shared
 from rashomon.show.reading import Reading, readings
 from rashomon.show.reports import Failure, Gap, Row, failures, gaps, rows
 from rashomon.show.said import Band
+from rashomon.show.sections import AFTER, BEFORE, Section, sections
 from rashomon.show.sources import Made, Source, made, sources
 from rashomon.show.voices import voices
 
@@ -33,7 +35,10 @@ class Page:
     rows: tuple[Row, ...]
     gaps: tuple[Gap, ...]
     failures: tuple[Failure, ...]
+    before: tuple[Section, ...]
+    """Sections before "Who said what"."""
     bands: tuple[Band, ...]
+    after: tuple[Section, ...]
     readings: tuple[Reading, ...]
     sources: tuple[Source, ...]
     made: Made
@@ -55,24 +60,30 @@ def page(material: Material, *, share: bool = False, context: int = CONTEXT) -> 
     links = Links(reading=not share)
     found = voices(material)
     order = [quote for voice in found for quote in voice.quotes]
-    passages, shown = shared(order, material, context) if share else (full(order), ())
+    budgets = budgets_of(material) if share else None
+    citing = Citing(material, links, budgets)
+    before = sections(BEFORE, material, citing)
+    passages = full(order) if budgets is None else shared(order, material, budgets, context)
+    after = sections(AFTER, material, citing)
     table = rows(material, links)
     words = sum(sheet.words for sheet in material.sheets)
     return Page(
-        share,
-        context,
-        table,
-        gaps(material, table),
-        failures(material, share=share),
-        Telling(found, material, passages, links).bands(),
-        () if share else readings(material, links),
-        sources(material, links, share=share),
-        made(material),
-        shown,
-        len(material.volumes),
-        words,
-        sum(sheet.speech for sheet in material.sheets),
-        words > LARGE,
+        share=share,
+        context=context,
+        rows=table,
+        gaps=gaps(material, table),
+        failures=failures(material, share=share),
+        before=before,
+        bands=Telling(found, material, passages, links).bands(),
+        after=after,
+        readings=() if share else readings(material, links, citing.spots),
+        sources=sources(material, links, share=share),
+        made=made(material),
+        shown=tuple(budget.report for budget in (budgets or {}).values()),
+        reports=len(material.volumes),
+        words=words,
+        quotes=sum(sheet.speech for sheet in material.sheets),
+        large=words > LARGE,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from rashomon.errors import InputError
@@ -105,17 +105,21 @@ class Budget:
         return Shown(self._sheet.code, self._sheet.label, len(self._shown), self._of, self.limit, self.withheld)
 
 
+def budgets_of(material: Material) -> dict[str, Budget]:
+    """A budget for each article, nothing of it spent."""
+    return {sheet.article.id: Budget(sheet) for sheet in material.sheets}
+
+
 def shared(
-    quotes: Iterable[Quote], material: Material, context: int = CONTEXT
-) -> tuple[dict[str, Passage], tuple[Shown, ...]]:
-    """What sharing allows of each quote, and how much of each article that is; a quote that is missing is not shown.
+    quotes: Iterable[Quote], material: Material, budgets: Mapping[str, Budget], context: int = CONTEXT
+) -> dict[str, Passage]:
+    """What sharing allows of each quote, by its id; a quote that is missing is not shown. Spends the budgets.
 
     `quotes` come in the order of the page: the first ones are shown first, then context is added in the same order.
     Raises `InputError` when `context` is more than `CONTEXT`, or negative.
     """
     if not 0 <= context <= CONTEXT:
         raise InputError(f"{context} characters of context: a shared page has 0 to {CONTEXT}; give a number in between")
-    budgets = {sheet.article.id: Budget(sheet) for sheet in material.sheets}
     order = list(quotes)
     passages = {}
     for quote in order:
@@ -126,7 +130,7 @@ def shared(
     for quote in order:
         if quote.id in passages:
             passages[quote.id] = _widened(quote, material.sheet[quote.article], budgets[quote.article], context)
-    return passages, tuple(budget.report for budget in budgets.values())
+    return passages
 
 
 def _widened(quote: Quote, sheet: Sheet, budget: Budget, context: int) -> Passage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.findings import FURNITURE_ROLES, Block, Quote
@@ -25,6 +25,9 @@ ROLES = {
 }
 """What a page calls the parts of a report that are not its article."""
 
+
+SPOT = "spot"
+"""A mark that shows nothing: a section of the page leads there."""
 
 WHOLE = "language"
 """The metadatum that rests on all words of an article: nothing of it is to be marked."""
@@ -100,11 +103,15 @@ class Reading:
     quotes: tuple[Entry, ...]
 
 
-def readings(material: Material, links: Links) -> tuple[Reading, ...]:
+type Spots = Mapping[str, Mapping[str, Span]]
+"""By article, places that other parts of a page lead to, by the anchor each needs."""
+
+
+def readings(material: Material, links: Links, spots: Spots) -> tuple[Reading, ...]:
     """All articles in the order of labels; a report in which no article was found is shown whole."""
     out = []
     for volume in material.volumes:
-        out += [_Page(sheet, material, links).reading() for sheet in volume.sheets]
+        out += [_Page(sheet, material, links, spots.get(sheet.article.id, {})).reading() for sheet in volume.sheets]
         if not volume.sheets and volume.text:
             out.append(_bare(volume, links))
     return tuple(out)
@@ -122,8 +129,8 @@ def _bare(volume: Volume, links: Links) -> Reading:
 class _Page:
     """One article on its way to the page."""
 
-    def __init__(self, sheet: Sheet, material: Material, links: Links) -> None:
-        self._sheet, self._links = sheet, links
+    def __init__(self, sheet: Sheet, material: Material, links: Links, spots: Mapping[str, Span]) -> None:
+        self._sheet, self._links, self._spots = sheet, links, spots
         self._notes = {
             short(quote): Note(anchor(links.place(quote) or ""), material.number[quote.id], links.line(quote))
             for quote in sheet.quotes
@@ -133,6 +140,7 @@ class _Page:
             for number, metadatum in enumerate(sheet.metadata, 1)
             if metadatum.span and metadatum.name != WHOLE
         }
+        self._anchors |= {name: name for name in spots}
         self._marks = sorted(self._all_marks())
         self._planted: set[str] = set()
 
@@ -169,6 +177,8 @@ class _Page:
         for number, metadatum in enumerate(self._sheet.metadata, 1):
             if str(number) in self._anchors:
                 yield from _marks("evidence", str(number), metadatum.span)
+        for name, span in self._spots.items():
+            yield Mark(span.start, span.pieces[0][1], SPOT, name)
 
     def _stretches(self) -> Iterator[Stretch]:
         blocks = sorted(self._sheet.blocks, key=lambda block: block.span)
@@ -189,7 +199,7 @@ class _Page:
 
     def _run(self, segment: Segment) -> Run:
         said = [mark.key for mark in segment.opens if mark.layer in {"content", "scare"}]
-        known = [self._anchors[mark.key] for mark in segment.opens if mark.layer == "evidence"]
+        known = [self._anchors[mark.key] for mark in segment.opens if mark.layer in {"evidence", SPOT}]
         notes = tuple(self._notes[key] for key in self._first(said))
         keys = tuple(key for key in segment.keys if key in self._notes)
         return Run(segment.text, segment.layers, keys, notes, tuple(self._first(known)))
