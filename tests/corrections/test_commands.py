@@ -236,3 +236,32 @@ def test_a_ledger_that_cannot_be_read_stops_a_run_before_it_begins(call, folder)
 def test_a_record_that_is_not_there_is_not_made_by_correcting_it(call, here):  # noqa: F811
     assert call("correct", "same", "A", "B", "--record", "none.sqlite").code == 2
     assert list(here.iterdir()) == []
+
+
+# ── what it does to utterances ───────────────────────────────────────────────────────────────────────────────────
+
+FIRST = (
+    "Minister Runa Aske met the pilots. Runa Aske said that the tide locks would be closed if the toll was raised.\n"
+)
+SECOND = "Boris Hald met Runa Aske. Boris Hald said that the locks would be closed if the toll was raised again.\n"
+
+
+def uttered(path):
+    """How many quotes are one utterance with others."""
+    with Record(path) as record:
+        return len(record.groups("same_words"))
+
+
+def test_a_corrected_source_joins_and_parts_utterances(call, here):  # noqa: F811
+    (here / "first.txt").write_text(FIRST, encoding="utf-8")
+    (here / "second.txt").write_text(SECOND, encoding="utf-8")
+    path = here / job.RECORD
+    job.read([str(here)], record=path)
+    assert uttered(path) == 0
+    said = json.loads(ok(call("quotes", "--json", "--record", path, "--by", "Hald")).out)["quotes"]
+    ok(call("correct", "source", said[0]["id"], "Runa Aske", "--record", path))
+    assert uttered(path) == 2
+    job.read([str(here)], record=path)
+    assert uttered(path) == 2
+    ok(call("undo", "--record", path))
+    assert uttered(path) == 0

@@ -1,0 +1,68 @@
+"""Takes a decision of a ledger, gives what became of it, and the pairs that it decides."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon import ledger
+from rashomon.findings import Correction, Decided, SameActor
+from rashomon.ledger import Anchor, Decision
+
+APPLIED, MOVED, ORPHANED, CONTRADICTED, UNDONE = "applied", "moved", "orphaned", "contradicted", "undone"
+STATUSES = (APPLIED, MOVED, ORPHANED, CONTRADICTED, UNDONE)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """A decision, and what it was found to mean."""
+
+    decision: Decision
+    about: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    status: str = APPLIED
+    because: str = "found where it was made"
+    utterances: tuple[Decided, ...] = ()
+    """The pairs of quotes that the sources decide which corrections give; all stand with the first of these."""
+
+    @property
+    def live(self) -> bool:
+        """Whether it has an effect."""
+        return self.status in (APPLIED, MOVED)
+
+    def correction(self) -> Correction:
+        """The finding."""
+        made = self.decision
+        return Correction(
+            *(made.number, made.act, made.made, made.value, made.by, made.note, self.status, self.because),
+            *(words(made.first), words(made.second), self.about, self.others),
+        )
+
+    def decided(self) -> Iterator[Decided]:
+        """The pairs of actors, and of quotes, that it decides."""
+        yield from self.utterances
+        if not self.live or self.decision.act not in (ledger.SAME, ledger.DIFFERENT):
+            return
+        same = self.decision.act == ledger.SAME
+        for left, right in pairs(self):
+            yield Decided(left, right, 1.0, self.reason, SameActor.kind, same)
+
+    @property
+    def reason(self) -> str:
+        """Why what it decides is so."""
+        note = f": {self.decision.note}" if self.decision.note else ""
+        return f"correction {self.decision.number}, by {self.decision.by}{note}"
+
+
+def words(anchors: Sequence[Anchor]) -> str:
+    """The words of the first of several anchors."""
+    return " ".join(anchors[0].quote.split()) if anchors else ""
+
+
+def pairs(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """For one actor a single pair, so that nothing else is frozen; for two all, so that nothing else joins them."""
+    found: Iterable[tuple[str, str]] = itertools.product(outcome.about, outcome.others)
+    for one, other in itertools.islice(found, 1 if outcome.decision.act == ledger.SAME else None):
+        if one != other:
+            yield min(one, other), max(one, other)
