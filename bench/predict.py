@@ -19,12 +19,24 @@ from pathlib import Path
 from typing import Any
 
 import predict_actors
+import predict_comparisons
 import predict_events
 import predict_questions
 import predict_shared
 import predict_words
 from rashomon import job
-from rashomon.findings import Actor, Arrival, Article, Coreference, Event, Finding, Membership, Quote, SharedText
+from rashomon.findings import (
+    Actor,
+    Arrival,
+    Article,
+    Comparison,
+    Coreference,
+    Event,
+    Finding,
+    Membership,
+    Quote,
+    SharedText,
+)
 from rashomon.record import Record
 from rashomon.text import Span
 
@@ -77,6 +89,7 @@ KINDS: dict[str, Callable[[Record], Iterator[dict[str, Any]]]] = {
     "quotes": quotes,
     "actors": across(predict_actors.rows, (Coreference, Actor, Membership)),
     "events": across(predict_events.events, (Event,)),
+    "comparisons": across(predict_comparisons.rows, (Comparison,)),
     "shared_text": across(predict_shared.rows, (SharedText,)),
     "words": across(predict_words.rows, (Quote, Membership)),
 }

@@ -36,9 +36,12 @@ def level(pair: Pair, claim: Claim) -> str:
     words = {pair.weights.modals.get(word, "") for word in claim.frames}
     told = claim.modality if claim.modality in {"demanded", "possible"} else ""
     calls = claim.modality != "asserted" and any(term in pair.weights.papers or term in ASKED for term in claim.agents)
-    if calls or "paper" in claim.frames or any(word in CONTAINED for word in claim.frames):
+    held = any(term in pair.weights.papers for term in claim.holder)
+    if calls or held or "paper" in claim.frames or any(word in CONTAINED for word in claim.frames):
         return "paper"
-    return " ".join(sorted({*words, told} & {"demanded", "possible"})) or "fact"
+    if "demanded" in words or told == "demanded":
+        return "demand"
+    return "possible" if "possible" in words or told else "fact"
 
 
 def aligned(pair: Pair) -> float:
@@ -52,6 +55,8 @@ def aligned(pair: Pair) -> float:
     score += {True: 0.1, False: -0.1, None: 0.0}[pair.same_object]
     if level(pair, pair.left) != level(pair, pair.right):
         score -= 0.3
+    if pair.phrases:
+        score += 0.2
     return max(0.0, min(1.0, score))
 
 

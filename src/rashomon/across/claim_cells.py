@@ -13,10 +13,19 @@ from rashomon.text import fold
 
 CLOSE = 0.55
 """How surely two claims are on one question whose cells are held against each other one by one."""
+HEAVY_PAPER = 4.0
+"""The weight of a paper that is seldom told of: two claims on a warrant are on one."""
+REASONED = 0.45
+"""The same where both tell a reason."""
+AS, AFTER = re.compile(r"as\b", re.IGNORECASE), re.compile(r"^(?:\w+ ){0,3}after\b", re.IGNORECASE)
+"""Reasons that are a judgement ("as biased"), or no more than a time: against another of their kind they count less."""
 ROUNDED = Decimal("0.05")
 """The part by which a rounded figure may miss another: "about 240" and "243"."""
+OPPOSED = 0.1
+"""How surely two claims are on one question, at least, whose acts are opposites: the acts themselves are not shared."""
 BESIDE = 2
 """Terms that two claims of opposite acts share at least beside them."""
+PERSONS = ("leaders/", "actors/", "name:")
 FEW = {"2||country|", "2||leader|", "2||side|", "2||nation|", "2||state|", "2||party|"}
 """Figures that say who is meant, not how many there are."""
 
@@ -27,8 +36,9 @@ def one_matter(pair: Pair) -> bool:
         return False
     if pair.same_report and not (pair.same_holder and pair.same_object):
         return False
-    if pair.opposite_acts and len(pair.things | (pair.around - pair.weights.acts)) < BESIDE:
-        return False
+    if pair.opposite_acts:
+        beside = {term for term in pair.around - pair.weights.acts if not named(term)} | pair.things
+        return len(beside) >= BESIDE and pair.same_holder is not False and aligned(pair) >= OPPOSED
     if level(pair, pair.left) == "paper":
         return pair.same_holder is not False and bool(pair.things)
     if pair.same_agent is False:
@@ -119,12 +129,23 @@ def actor(pair: Pair) -> Verdict | None:
     left, right = pair.left, pair.right
     if not pair.same_act or left.predicate in EMPTY or left.polarity != right.polarity:
         return None
-    if level(pair, left) != level(pair, right) or pair.same_agent is not False:
+    if level(pair, left) != level(pair, right) or pair.words_weight < 4.5:
+        return None
+    if pair.same_agent and _other_objects(pair):
+        ours, theirs = (tuple(term for term in claim.objects if named(term)) for claim in (left, right))
+        return Verdict("differs", "actor", told(pair, _name(ours), _name(theirs)), max(0.35, aligned(pair)))
+    if pair.same_agent is not False:
         return None
     ours, theirs = (tuple(term for term in claim.agents if named(term)) for claim in (left, right))
-    if not ours or not theirs or pair.words_weight < 4.5 or pair.same_object is not True:
+    if not ours or not theirs or pair.same_object is not True:
         return None
     return Verdict("differs", "actor", told(pair, _name(ours), _name(theirs)), max(0.35, aligned(pair)))
+
+
+def _other_objects(pair: Pair) -> bool:
+    """Whether two persons are told for whom one act was done to."""
+    persons = [{term for term in claim.objects if term.startswith(PERSONS)} for claim in (pair.left, pair.right)]
+    return bool(persons[0] and persons[1]) and not persons[0] & persons[1]
 
 
 def _name(terms: tuple[str, ...]) -> str:
@@ -132,13 +153,18 @@ def _name(terms: tuple[str, ...]) -> str:
 
 
 def cause(pair: Pair) -> Verdict | None:
-    """Two reasons for one thing."""
+    """Two reasons for one thing; who did it may be told more or less widely."""
     left, right = pair.left, pair.right
-    if pair.same_report or not left.cause or not right.cause or aligned(pair) < CLOSE:
+    if pair.same_report or not left.cause or not right.cause:
         return None
-    if len(_content(left.cause) & _content(right.cause)) > 0:
+    strict = any(not AS.match(claim.cause) for claim in (left, right))
+    if any(AFTER.search(claim.cause) for claim in (left, right)) and not pair.same_act:
         return None
-    return Verdict("differs", "cause", told(pair, left.cause, right.cause), aligned(pair))
+    papers = pair.weights.papers & pair.everything
+    judged = papers and (pair.same_act or pair.weights.sum(papers) >= HEAVY_PAPER)
+    if not strict or (aligned(pair) < REASONED and not judged) or _content(left.cause) & _content(right.cause):
+        return None
+    return Verdict("differs", "cause", told(pair, left.cause, right.cause), max(0.35, aligned(pair)))
 
 
 def _content(text: str) -> set[str]:

@@ -8,10 +8,14 @@ from rashomon.findings import Claim
 
 AGREED = 4
 """The rung of the agreement ladder from which on there is one."""
+SIGNED = 0.5
+"""How surely two claims are on one question where one thing is agreed in one and signed in the other."""
 PARTIES = 2
 """Parties that two claims share at least to tell of one agreement without naming what it is on."""
 FAR = 2
 """Rungs of the stance ladder that lie apart: from cautious to open is one step, from cautious to rejected is two."""
+FOR, AGAINST = 4, 1
+"""From which rung on a party stands for a paper, and up to which against it."""
 ASPECT = {"agreement": "degree", "evidence": "degree", "asking": "strength"}
 
 
@@ -35,14 +39,25 @@ def degree(pair: Pair) -> Verdict | None:
     for name in sorted(set(left) & set(right) & set(ASPECT)):
         if left[name][0] != right[name][0] and _one_thing(pair, name):
             low, high = sorted([left[name], right[name]])
-            if not pair.specific and name == "agreement" and low[1] not in {"none", "almost all"}:
+            if name == "agreement" and not _far(pair, low[0], high[0]):
                 return None
-            none = low[0] == 0 and pair.one_voice and pair.specific
+            facts = level(pair, pair.left) == level(pair, pair.right) == "fact"
+            none = low[0] == 0 and pair.one_voice and pair.specific and facts
             because = told(pair, left[name][1], right[name][1])
             if none and high[0] >= AGREED:
                 return Verdict("conflict", "polarity", because, max(0.3, aligned(pair)))
             return Verdict("differs", ASPECT[name], because, max(0.3, aligned(pair)))
     return None
+
+
+def _far(pair: Pair, low: int, high: int) -> bool:
+    """Whether two rungs of agreement are told of one state of things: what was discussed may be agreed in most points.
+
+    Agreements that are not named by what they are on differ where there is none, or not all of one.
+    """
+    if not pair.specific and low not in {0, AGREED - 1}:
+        return False
+    return high >= AGREED and (low < AGREED or aligned(pair) >= SIGNED)
 
 
 def _one_thing(pair: Pair, name: str) -> bool:
@@ -54,12 +69,24 @@ def _one_thing(pair: Pair, name: str) -> bool:
 
 
 def stance(pair: Pair) -> Verdict | None:
-    """How one party stands on one paper."""
+    """How one party stands on one paper: on two sides of it, or on one."""
     left, right = ladder(pair.left).get("stance"), ladder(pair.right).get("stance")
-    if not left or not right or not pair.same_agent or abs(left[0] - right[0]) < FAR or pair.same_report:
-        return None
-    if not any(term in pair.weights.papers for term in pair.everything):
+    if not left or not right or not pair.same_agent or pair.same_report:
         return None
     if level(pair, pair.left) != "fact" or level(pair, pair.right) != "fact":
         return None
-    return Verdict("differs", "stance", told(pair, left[1], right[1]), max(0.4, aligned(pair)))
+    if not pair.weights.papers & pair.everything:
+        return None
+    if abs(left[0] - right[0]) >= FAR:
+        return Verdict("differs", "stance", told(pair, left[1], right[1]), max(0.4, aligned(pair)))
+    one_side = min(left[0], right[0]) >= FOR or max(left[0], right[0]) <= AGAINST
+    if one_side and pair.weights.papers & pair.shared and _one_paper(pair):
+        return Verdict("same", "", told(pair, left[1], right[1]), max(0.5, aligned(pair)))
+    return None
+
+
+def _one_paper(pair: Pair) -> bool:
+    """Whether the paper may be one: of one owner, as far as both tell."""
+    ours, theirs = ({*claim.objects, *claim.holder} for claim in (pair.left, pair.right))
+    owners = [{term for term in terms if "/" in term} for terms in (ours, theirs)]
+    return not owners[0] or not owners[1] or bool(owners[0] & owners[1])

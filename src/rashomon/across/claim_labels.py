@@ -9,9 +9,14 @@ from rashomon.across import claim_cells, claim_degrees
 from rashomon.across.claim_align import Verdict, aligned, level, told
 from rashomon.across.claim_pairs import Pair
 from rashomon.across.claim_words import longest_run, words
+from rashomon.findings import Claim
 
 COPIED = 8
 """Words in one run, outside quotation marks, from which on a passage is shared text."""
+ALIKE = 0.7
+"""The part of all their terms that two claims share which tell the same though one tells it as a wish."""
+BESIDE = 1.5
+"""The weight of the words that two claims share beside their predicates."""
 PARTLY = 0.35
 SAME, SURE = 0.6, 0.5
 """How surely two claims are on one question that tell the same; less where one party does one thing to one thing."""
@@ -37,14 +42,19 @@ def _polarity(pair: Pair) -> Verdict | None:
         return None
     if level(pair, left) != level(pair, right) or not claim_cells.one_matter(pair):
         return None
-    because = (
-        told(pair, "says so", "says not") if not pair.opposite_acts else told(pair, left.predicate, right.predicate)
-    )
+    because = told(pair, _side(pair, left), _side(pair, right))
     if left.speaker and right.speaker and not pair.same_speaker:
         return Verdict("parties disagree", "polarity", because, aligned(pair))
     if pair.one_voice or level(pair, left) == "paper":
         return Verdict("conflict", "polarity", because, aligned(pair))
     return Verdict("differs", "polarity", because, aligned(pair))
+
+
+def _side(pair: Pair, claim: Claim) -> str:
+    """What one side says of the act: so or not so; of opposite acts, which."""
+    if pair.opposite_acts:
+        return claim.predicate
+    return "says so" if claim.polarity == "yes" else "says it is not so"
 
 
 def _copied(pair: Pair) -> Verdict | None:
@@ -59,12 +69,13 @@ def _copied(pair: Pair) -> Verdict | None:
 def _same(pair: Pair) -> Verdict | None:
     if pair.same_report or pair.left.polarity != pair.right.polarity or pair.opposite_acts:
         return None
-    if level(pair, pair.left) != level(pair, pair.right):
-        return None
     score = aligned(pair)
+    alike = pair.dice >= ALIKE and pair.words_weight >= 6
+    if level(pair, pair.left) != level(pair, pair.right) and not alike:
+        return None
     sure = pair.same_act and pair.same_agent and pair.same_object and pair.weight >= 3.5
-    enough = score >= SAME and pair.words_weight >= 4.5
-    if (sure and score >= SURE) or enough:
+    enough = score >= SAME and pair.words_weight >= 4.5 and pair.weights.sum(pair.things) >= BESIDE
+    if (sure and score >= SURE) or enough or alike:
         return Verdict("same", "", told(pair, "tells of it", "tells of it"), score)
     return None
 

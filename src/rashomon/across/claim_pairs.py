@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from rashomon.across.claim_words import phrases
 from rashomon.findings import Claim
 from rashomon.lexicon.weights import SPECIFIC, Weights, named
 
@@ -57,6 +58,11 @@ class Pair:
         return frozenset(term for term in self.shared if not named(term))
 
     @cached_property
+    def phrases(self) -> frozenset[str]:
+        """Words between quotation marks that stand in both, two at least."""
+        return phrases(self.left) & phrases(self.right)
+
+    @cached_property
     def words_weight(self) -> float:
         """The weight of the shared terms that are no names."""
         return self.weights.sum(self.words)
@@ -77,7 +83,11 @@ class Pair:
         """Whether one of the two tells of nothing specific of its own."""
         fixed = self.weights.acts | self.weights.papers
         return any(
-            not [t for t in claim.terms if not named(t) and t not in fixed and self.weights.of(t) >= SPECIFIC]
+            not [
+                term
+                for term in claim.terms
+                if not named(term) and term not in {*fixed, claim.predicate} and self.weights.of(term) >= SPECIFIC
+            ]
             for claim in (self.left, self.right)
         )
 
@@ -119,8 +129,9 @@ class Pair:
 
     @cached_property
     def same_holder(self) -> bool | None:
-        """Whether both are the content of one paper, or of one party's demand; None where one is nobody's."""
-        return overlap(self.left.holder, self.right.holder)
+        """Whether both are the content of one party's paper or demand; None where one does not name a party."""
+        ours, theirs = (filter(named, claim.holder) for claim in (self.left, self.right))
+        return overlap(ours, theirs)
 
     @cached_property
     def same_object(self) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from rashomon.findings import Claim
@@ -24,3 +25,15 @@ def longest_run(left: list[str], right: list[str]) -> int:
                 best = max(best, row[at])
         before = row
     return best
+
+
+@functools.lru_cache(maxsize=4096)
+def _phrases(text: str) -> frozenset[str]:
+    marked = re.findall(r"\"([^\"]+)\"?", fold(text).lower())
+    found = (" ".join(re.findall(r"\w+", phrase.replace("-", " "))) for phrase in marked)
+    return frozenset(phrase for phrase in found if " " in phrase)
+
+
+def phrases(claim: Claim) -> frozenset[str]:
+    """The words that stand between quotation marks in a claim, where they are two or more."""
+    return _phrases(claim.text)

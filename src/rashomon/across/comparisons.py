@@ -8,7 +8,7 @@ articles the best is chosen: one comparison for two sentences, and for a sentenc
 from __future__ import annotations
 
 import itertools
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rashomon.across.claim_align import Verdict
@@ -17,14 +17,15 @@ from rashomon.across.claim_pairs import Pair
 from rashomon.findings import Aligned, Claim, Comparison
 from rashomon.lexicon import Lexicon
 from rashomon.lexicon.weights import Weights, named
+from rashomon.text import Span
 
-ROOMS = 5
+ROOMS = 6
 """Terms of a claim, the heaviest first, whose pairs are rooms; the heaviest `AROUND` of the words around it as well."""
-AROUND = 2
+AROUND = 3
 LIMIT = 120
 """Claims in one room at most: a room with more is one of words that everybody uses. A text printed in fifty reports
 fills none of its rare rooms beyond it."""
-TIMES = 2
+TIMES = 3
 """Comparisons of one sentence with sentences of one other article, at most."""
 RANK = {
     label: rank
@@ -92,15 +93,15 @@ def two_articles(one: Aligned) -> Iterator[str]:
 def choose(found: Sequence[Aligned]) -> Iterator[Comparison]:
     """The best of what is aligned between two articles, or inside one."""
     order = sorted(found, key=lambda one: (RANK[one.label], -one.score, one.left, one.right))
-    seen: set[frozenset[tuple[str, int]]] = set()
-    used: dict[str, Counter[tuple[str, int]]] = defaultdict(Counter)
+    seen: set[tuple[str, frozenset[tuple[str, int]]]] = set()
+    used: dict[str, list[Span]] = defaultdict(list)
     for one in order:
-        ends = ((one.left_article, one.left_sentence), (one.right_article, one.right_sentence))
-        agree = one.label in {"copied", "same", "qualifies"}
-        kind, most = ("agree", 1) if agree else ("differ", TIMES)
-        if frozenset(ends) in seen or any(used[kind][end] >= most for end in ends):
+        kind, most = ("agree", 1) if one.label in {"copied", "same", "qualifies"} else ("differ", TIMES)
+        ends = frozenset(((one.left_article, one.left_sentence), (one.right_article, one.right_sentence)))
+        spans = [span for span in (one.left_span, one.right_span) if span]
+        if (kind, ends) in seen or any(sum(map(span.overlaps, used[kind])) >= most for span in spans):
             continue
-        seen.add(frozenset(ends))
-        used[kind].update(ends)
+        seen.add((kind, ends))
+        used[kind].extend(spans)
         ids = (one.left, one.right)
         yield Comparison(*ids, one.score, one.because, one.left_span, one.right_span, one.label, one.aspect, one.issue)

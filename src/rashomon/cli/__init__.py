@@ -13,7 +13,7 @@ from types import TracebackType
 
 import click
 
-from rashomon.cli import actors, asking, correcting, keeping, looking, reading, sourced
+from rashomon.cli import actors, asking, comparing, correcting, keeping, looking, reading, sourced
 from rashomon.cli.app import FAILED, INTERRUPTED, LOCKED, MISSING, OK, USAGE, app
 from rashomon.cli.terminal import tell
 from rashomon.errors import (
@@ -34,6 +34,7 @@ COMMANDS = (
     *(looking.reports, looking.quotes, looking.mentions, actors.actors, actors.actor),
     sourced.sourcing,
     *(asking.check, asking.explain),
+    comparing.compare,
     *(correcting.correct, correcting.undo, correcting.corrections),
     *(keeping.export, keeping.audit, reading.forget, reading.demo, keeping.doctor),
 )

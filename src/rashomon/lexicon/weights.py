@@ -35,6 +35,7 @@ class Weights:
             words = [word.removesuffix("/v") for word in split(row["words"])]
             self._made[row["concept"]] = _weight(sum(shares.get(word, 0) for word in words))
         self.acts = {row["concept"] for row in lexicon.table("concepts") if row["kind"] == "act"}
+        self.wars = {row["concept"] for row in lexicon.table("concepts") if row["kind"] == "war"}
         self.papers = {row["concept"] for row in lexicon.table("concepts") if row["kind"] == "paper"}
         self.modals = {row["word"]: row["modality"] for row in lexicon.table("modals")}
         self.opposites = {frozenset((row["left"], row["right"])) for row in lexicon.table("opposites")}

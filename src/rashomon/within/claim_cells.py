@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.findings import Quantity
 from rashomon.parse import Token
+from rashomon.within.claim_said import PRESENTED
 from rashomon.within.claim_terms import Words
 from rashomon.within.clauses import Clause
 
@@ -53,12 +54,19 @@ class Cells:
     def tells(self, clause: Clause) -> bool:
         """Whether an act of saying is more than that: an accusation, a demand, a welcome."""
         lemma = clause.head.lemma.lower()
-        return lemma not in SAYING and self._concepts.kind(self._concepts.term(clause.head)) == "act"
+        clausal = clause.head.child("ccomp") is not None
+        act = self._concepts.kind(self._concepts.term(clause.head)) == "act" and lemma not in PRESENTED
+        return lemma not in SAYING and (act or not clausal)
 
     def terms(self, clause: Clause) -> tuple[str, ...]:
         """All terms of the claim: its own words, who acts, and whose content it is."""
         own = self._words.terms(clause.core)
         carried = [term for token in self._carried(clause) for term in self._words.of(token)]
+        if clause.head.dep == "relcl":
+            noun = clause.head.head
+            carried += [
+                term for token in (noun, *noun.children) if token.dep != "relcl" for term in self._words.of(token)
+            ]
         return tuple(
             dict.fromkeys([self.predicate(clause), *own, *self.agents(clause), *self.holder(clause), *carried])
         )
@@ -138,7 +146,7 @@ class Cells:
         for other in reversed(self._words.parse.tokens[: token.i]):
             if token.sentence - other.sentence > 1:
                 return None
-            if other.pos == "NOUN" and self._concepts.kind(self._concepts.term(other)) == "paper":
+            if other.pos == "NOUN" and any(self._concepts.kind(term) == "paper" for term in self._words.of(other)):
                 return other
         return None
 
@@ -155,6 +163,8 @@ class Cells:
         for token in heads:
             for ladder, order, rung in self._rungs_of(token, clause.objects):
                 out.setdefault(ladder, (order, rung))
+        if clause.head.lemma == "be" and clause.head.child("expl") is not None and self._has(clause, "agreement"):
+            out.setdefault("agreement", (4, "agreed"))
         if "agreement" in out and out["agreement"][0] >= 4 and self._nearly(clause):
             out["agreement"] = (3, "almost all")
         return tuple(f"{ladder} {order} {rung}" for ladder, (order, rung) in sorted(out.items()))
@@ -164,6 +174,9 @@ class Cells:
         joined = [f"{lemma}+{self._concepts.term(obj)}" for obj in objects]
         found = [rung for word in (lemma, *joined) for rung in self._concepts.rungs.get(word, [])]
         return found if token.pos != "NOUN" else [rung for rung in found if rung[0] in {"asking", "stance"}]
+
+    def _has(self, clause: Clause, concept: str) -> bool:
+        return any(self._concepts.term(token) == concept for token in clause.core if token.pos == "NOUN")
 
     def _nearly(self, clause: Clause) -> bool:
         text = self._words.parse.text[clause.core[0].start : clause.core[-1].end]
@@ -210,9 +223,19 @@ class Cells:
             word = child.lower
             if child.dep == "prep" and (word in WHY or (word == "as" and self._stance(clause))):
                 return self._printed(child)
+            if child.dep in {"dobj", "prep", "attr", "acomp"} and (charge := self._charge(child)) is not None:
+                return self._printed(charge)
             if child.dep == "advcl" and any(mark.lower in WHY_CLAUSE for mark in child.children if mark.dep == "mark"):
                 return self._printed(child)
         return ""
+
+    def _charge(self, token: Token) -> Token | None:
+        """Where it is told on what charge: "on charges of …", "over accusations of …", "for … crimes"."""
+        for prep in token.subtree():
+            inner = prep.child("pobj") if prep.dep == "prep" and prep.lower in {"on", "over", "for"} else None
+            if inner is not None and self._concepts.term(inner) in {"accuse", "crime"}:
+                return prep
+        return None
 
     def _stance(self, clause: Clause) -> bool:
         return any(ladder == "stance" for ladder, _, _ in self._concepts.rungs.get(clause.head.lemma.lower(), []))

@@ -153,15 +153,15 @@ class Words:
 
     @cached_property
     def _pairs(self) -> Mapping[int, str]:
-        """Two words that make one concept: the concept at the first, a dash at the second."""
+        """Two words that make one concept: the concept at the word that heads the two, a dash at the other."""
         out: dict[int, str] = {}
         tokens = self.parse.tokens
         for first, second in itertools.pairwise(tokens):
             if concept := self.concepts.of.get(f"{first.lemma} {second.lemma}".lower()):
-                out.setdefault(first.i, concept)
-                out[second.i] = "-"
+                head, other = (first, second) if second.head is first else (second, first)
+                out[head.i], out[other.i] = concept, "-"
         for first, dash, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
             concept = self.concepts.of.get(f"{first.lower}-{third.lower}") if dash.text == "-" else None
             if concept:
-                out[first.i], out[third.i] = concept, "-"
+                out[third.i], out[first.i] = concept, "-"
         return out

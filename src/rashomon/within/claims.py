@@ -30,6 +30,9 @@ from rashomon.within.claim_said import Said
 from rashomon.within.claim_terms import Concepts, People, Words
 from rashomon.within.clauses import Clause, clauses
 
+BODY = set(ARTICLE_ROLES) - {"headline", "standfirst", "subheading"}
+"""What claims are read from: a headline repeats what its article says, in fewer words."""
+
 SHORTEST = 2
 """Terms that a claim has at least: of fewer words nothing can be told."""
 
@@ -56,7 +59,7 @@ def find(  # noqa: PLR0917 - what a stage takes, it takes by position
     """The claims of an English article, in no particular order."""
     if article.language != "en":
         return
-    read = sorted((block for block in blocks if block.role in ARTICLE_ROLES), key=lambda block: block.span.start)
+    read = sorted((block for block in blocks if block.role in BODY), key=lambda block: block.span.start)
     concepts = lexicon.opened(Concepts)
     people = People(mentions, coreferences, actors)
     said = Said(quotes, attributions, actors, read)
@@ -95,10 +98,12 @@ class Writer:
         start = block.span.start
         span = Span.of(block.span.report, start + first.start, start + last.end)
         head = Span.of(block.span.report, start + clause.head.start, start + clause.head.end)
-        word = self._said.of(head)
+        outer = clause.frame or clause.head
+        word = self._said.of(Span.of(block.span.report, start + outer.start, start + outer.end))
         if word.act_of_saying and not cells.tells(clause):
             return None
-        terms = self._ordered(cells.terms(clause))
+        own = word.speaker if speaks_of_itself(clause) and not cells.agents(clause) else ()
+        terms = self._ordered({*cells.terms(clause), *own})
         if len(terms) < SHORTEST:
             return None
         number = clause.head.sentence
@@ -110,7 +115,7 @@ class Writer:
             head,
             characters(span, [block]),
             cells.predicate(clause),
-            cells.agents(clause),
+            cells.agents(clause) or own,
             cells.objects(clause),
             cells.holder(clause),
             tuple(clause.frames),
@@ -167,6 +172,11 @@ def _unbroken(core: list[Token], head: Token) -> list[Token]:
 def in_marks(text: str, token: Token) -> bool:
     """Whether a token stands between double quotation marks of its paragraph."""
     return fold(text[: token.start]).count('"') % 2 == 1
+
+
+def speaks_of_itself(clause: Clause) -> bool:
+    """Whether a pronoun acts that points at nobody else: "X says it is ready"."""
+    return any(token.lower in {"it", "he", "she", "they", "we", "i"} for token in clause.subjects)
 
 
 def told(clause: Clause) -> str:

@@ -80,6 +80,8 @@ def finite(head: Token) -> bool:
     """Whether a verb has a tense: its own, or an auxiliary's."""
     if head.tag in {"VBD", "VBZ", "VBP"}:
         return not (head.tag == "VBD" and head.dep == "acl")
+    if head.tag == "VBN" and head.child("nsubj") is not None and head.child("aux", "auxpass") is None:
+        return True  # the parse takes a past tense for a participle
     return any(child.dep in {"aux", "auxpass"} and child.tag in {"VBD", "VBZ", "VBP", "MD"} for child in head.children)
 
 
@@ -252,7 +254,8 @@ def _nothing(token: Token) -> bool:
 
 
 def _meant(clause: Clause, chain: list[Token], concepts: Concepts) -> None:
-    no = negated(clause.head) or any(_nothing(token) for token in [*clause.subjects, *_near_objects(clause.head)])
+    near = [token for token in [*clause.subjects, *_near_objects(clause.head)] if token not in chain]
+    no = negated(clause.head) or any(map(_nothing, near))
     modality, paper = _auxiliary(clause.head, concepts), False
     for over in chain:
         row = concepts.modals.get(over.lemma.lower())
@@ -308,7 +311,7 @@ def governors(head: Token, concepts: Concepts) -> Iterator[Token]:
         word = over.lemma.lower()
         noun = over.pos == "NOUN" and at.dep in {"acl", "relcl"}
         paper = concepts.kind(concepts.term(over)) == "paper"
-        if noun and ((word not in concepts.modals and not paper) or _described(at)):
+        if noun and ((word not in concepts.modals and not paper) or _described(at, concepts)):
             return
         if not noun and at.dep in {"dobj", "pobj"}:
             at = over
@@ -320,8 +323,10 @@ def governors(head: Token, concepts: Concepts) -> Iterator[Token]:
         at = over
 
 
-def _described(at: Token) -> bool:
+def _described(at: Token, concepts: Concepts) -> bool:
     """Whether a relative clause describes its noun rather than tell what it holds: its pronoun is subject or object."""
+    if at.dep == "relcl" and at.child(*SUBJECTS) is not None and at.child("ccomp", "xcomp") is None:
+        return any(ladder == "stance" for ladder, _, _ in concepts.rungs.get(at.lemma.lower(), []))
     return any(child.tag in {"WDT", "WP"} for child in at.children)
 
 
