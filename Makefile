@@ -1,6 +1,6 @@
 # make demo   reads the bundled example and writes dossier.html
 # make test   runs the whole suite, with linters and types
-# make lint | bench | bench-quotes | bench-actors | docs | lock
+# make lint | bench | bench-quotes | bench-actors | bench-times | docs | lock
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := src tests bench docs
 
-.PHONY: help demo test lint bench bench-quotes bench-actors docs lock clean
+.PHONY: help demo test lint bench bench-quotes bench-actors bench-times docs lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -47,6 +47,9 @@ bench: $(VENV)/installed-test
 
 bench-quotes bench-actors: $(VENV)/installed-test
 	$(BIN)/python bench/quality.py $(@:bench-%=%)
+
+bench-times: $(VENV)/installed-test
+	$(BIN)/python bench/times.py
 
 docs: $(VENV)/installed-test
 	$(BIN)/python docs/make_cli.py

@@ -23,6 +23,7 @@ import predict_comparisons
 import predict_events
 import predict_questions
 import predict_shared
+import predict_times
 import predict_words
 from rashomon import job
 from rashomon.findings import (
@@ -91,6 +92,7 @@ KINDS: dict[str, Callable[[Record], Iterator[dict[str, Any]]]] = {
     "events": across(predict_events.events, (Event,)),
     "comparisons": across(predict_comparisons.rows, (Comparison,)),
     "shared_text": across(predict_shared.rows, (SharedText,)),
+    "times": across(predict_times.rows, predict_times.KINDS),
     "words": across(predict_words.rows, (Quote, Membership)),
 }
 """How each kind is written."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from rashomon.across import (
     actors,
     comparisons,
+    dates,
+    published,
     shared_text,
     verbatim,
     wording,
@@ -43,6 +45,7 @@ from rashomon.within import (
     positions,
     quantities,
     quotes,
+    times,
     unattributed,
 )
 
@@ -54,6 +57,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(metadata.find, BY_REPORT),
     Stage(mentions.find, BY_ARTICLE),
     Stage(quotes.find, BY_ARTICLE, version=3),
+    Stage(times.find, BY_ARTICLE),
     Stage(coreference.find, BY_ARTICLE),
     Stage(attributions.find, BY_ARTICLE, version=2),
     Stage(documents.find, BY_ARTICLE),
@@ -71,6 +75,9 @@ PIPELINE: tuple[Entry, ...] = (
     Replay(Correction),
     Stage(shared_text.find, Room("text in common", wording.keys, form="pairs", limit=16, hub=1000)),
     Grouping(SameOrigin),
+    Stage(published.clues, Room("own day", published.keys)),
+    Stage(published.find, Room("days of a story", published.story)),
+    Stage(dates.find, Room("times of an article", published.keys)),
     Stage(verbatim.find, Room("same words", verbatim.keys)),
     Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=16, meetings=2)),
     Grouping(SameWords, cohesion=0.3),

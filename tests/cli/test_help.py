@@ -27,6 +27,7 @@ EXPECTED = [
     "actors",
     "actor",
     "sourcing",
+    "timeline",
     "check",
     "explain",
     "correct",

@@ -24,7 +24,7 @@ FLOORS = [
     ("intake",),
     ("job",),
     ("people",),
-    ("decide", "sourcing"),
+    ("decide", "sourcing", "timeline"),
     ("export", "show", "check", "audit", "explain"),
     ("cli",),
 ]

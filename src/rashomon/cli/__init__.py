@@ -13,7 +13,7 @@ from types import TracebackType
 
 import click
 
-from rashomon.cli import actors, asking, comparing, correcting, keeping, looking, reading, sourced
+from rashomon.cli import actors, asking, comparing, correcting, keeping, looking, reading, sourced, timeline
 from rashomon.cli.app import FAILED, INTERRUPTED, LOCKED, MISSING, OK, USAGE, app
 from rashomon.cli.terminal import tell
 from rashomon.errors import (
@@ -33,6 +33,7 @@ COMMANDS = (
     *(reading.read, reading.dossier),
     *(looking.reports, looking.quotes, looking.mentions, actors.actors, actors.actor),
     sourced.sourcing,
+    timeline.timeline,
     *(asking.check, asking.explain),
     comparing.compare,
     *(correcting.correct, correcting.undo, correcting.corrections),

@@ -45,6 +45,7 @@ from rashomon.findings.standing import (
     Provision,
     SameDocument,
 )
+from rashomon.findings.times import Dated, DayClue, TimeExpression
 from rashomon.findings.within import (
     SPEECH,
     Actor,
@@ -81,6 +82,7 @@ LAYERS: tuple[tuple[type[Finding], ...], ...] = (
         DocumentMention,
         Provision,
         Position,
+        TimeExpression,
     ),
     (
         SameActor,
@@ -93,6 +95,8 @@ LAYERS: tuple[tuple[type[Finding], ...], ...] = (
         Aligned,
         Comparison,
         SameDocument,
+        DayClue,
+        Dated,
     ),
     (
         Problem,
@@ -127,6 +131,8 @@ __all__ = [
     "Comparison",
     "Coreference",
     "Correction",
+    "Dated",
+    "DayClue",
     "Decided",
     "Difference",
     "Document",
@@ -149,6 +155,7 @@ __all__ = [
     "SameOrigin",
     "SameWords",
     "SharedText",
+    "TimeExpression",
     "Unattributed",
     "encode",
     "hints",

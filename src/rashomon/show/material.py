@@ -27,6 +27,8 @@ from rashomon.lexicon import Lexicon
 from rashomon.record import Record, Run
 from rashomon.record.corrected import Corrected, corrected
 from rashomon.record.used import lexicon_of
+from rashomon.timeline import Timeline
+from rashomon.timeline import told as timeline_of
 
 ANALYSED = "en"
 """The language whose articles are analysed."""
@@ -112,6 +114,8 @@ class Material:
     """The folders that reports and problems came from: what a page must not tell."""
     corrected: Corrected = field(default_factory=Corrected)
     """What humans decided."""
+    timeline: Timeline = field(default_factory=Timeline)
+    """What is told of when."""
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -202,6 +206,7 @@ def load(record: Record, *, share: bool = False) -> Material:
         runs[-1] if runs else None,
         _folders([arrival.path for arrival in arrivals] + [problem.subject for problem in problems]),
         told,
+        timeline=timeline_of(record),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.show import sourcing
+from rashomon.show import sourcing, timeline
 from rashomon.show.citing import Citing
 from rashomon.show.material import Material
 
@@ -35,7 +35,10 @@ class Section:
 BEFORE: Sequence[tuple[str, str, Maker]] = ()
 """Sections that stand before "Who said what", in order: id, title, maker."""
 
-AFTER: Sequence[tuple[str, str, Maker]] = (("sourcing", "Sourcing", sourcing.view),)
+AFTER: Sequence[tuple[str, str, Maker]] = (
+    ("timeline", "Timeline", timeline.view),
+    ("sourcing", "Sourcing", sourcing.view),
+)
 """Sections that stand after it."""
 
 
