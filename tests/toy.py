@@ -101,7 +101,7 @@ def pipeline(limit: int | None = 6) -> tuple[Stage | Grouping, ...]:
         Stage(mentions, BY_ARTICLE),
         Stage(actors, BY_ARTICLE),
         Stage(quotes, BY_ARTICLE),
-        Stage(same_actor, Room("name", by_name, limit=limit)),
+        Stage(same_actor, Room("name", by_name, limit=limit, least=2)),
         Grouping(SameActor),
         Stage(same_words, Room("word", by_word, form="pairs", limit=limit)),
         Grouping(SameWords, cohesion=0.3),

@@ -45,7 +45,12 @@ class Step:
 
     def fingerprint(self, version: Callable[[type], str]) -> str:
         """A digest of all that its findings hang on beside its input; `version` tells what a tool is."""
-        parts = [self.name, self.room.name, self.room.form, str(self.room.limit), str(self.room.meetings)]
+        parts = [
+            self.name,
+            self.room.name,
+            self.room.form,
+            *map(str, (self.room.limit, self.room.least, self.room.meetings)),
+        ]
         parts += [str(self.room.hub)] if self.room.hub else []
         entries: list[Entry] = [*self.stages, *(one for one in (self.grouping, self.replay) if one)]
         parts += [f"{entry.name} {entry.version}" for entry in entries]

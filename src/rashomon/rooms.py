@@ -22,6 +22,7 @@ class Room:
     A room with more than `limit` members is too common: it is passed over and counted.
     In a room of pairs with more than `limit` but at most `hub` members, each meets the one with the smallest id only:
     one text in two hundred reports costs two hundred pairs, not twenty thousand.
+    In one with fewer than `least` there is nothing to do: who is alone meets nobody.
     Of a room of pairs, only those are worked on that met in at least `meetings` rooms.
     `local` rooms never hold findings of two reports.
     """
@@ -30,6 +31,7 @@ class Room:
     keys: Callable[[Any], Iterable[str]]
     form: Literal["group", "pairs"] = "group"
     limit: int | None = None
+    least: int = 1
     meetings: int = 1
     local: bool = False
     hub: int = 0

@@ -136,19 +136,26 @@ class Run:
             if limit is not None and len(numbers) > limit:
                 self.tally.crowded[step.name] += 1
                 continue
+            if len(numbers) < step.room.least:
+                continue
             empty.discard(key)
             full.append(Unit(step.number, key, numbers))
         with self.store.transaction():
-            for key in sorted(empty):
+            giving = self.store.giving(step.number)
+            for key in sorted(empty & giving):
                 self.store.settle(step.number, key, ())
+            self.store.clean(step.number, empty - giving)
         return full
 
     def _pairs(self, step: Step, keys: list[Key]) -> Iterable[Unit]:
         with self.store.transaction():
             met = dict(self.engine.gather(self.store.members(step.number, keys)))
             self.store.clean(step.number, keys)
+            paired = self.store.paired(step.number)
             for key in keys:
-                self._meet(step, key, met.get(key, ()))
+                numbers = met.get(key, ())
+                if len(numbers) != 1 or key in paired:  # most rooms hold one finding, and held no pair before
+                    self._meet(step, key, numbers)
         return [unit for key in self.store.dirty(step.number) for unit in self._pair(step, key)]
 
     def _meet(self, step: Step, key: Key, numbers: tuple[Number, ...]) -> None:

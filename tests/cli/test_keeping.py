@@ -117,7 +117,7 @@ def test_doctor_without_the_model(call, monkeypatch):
     def gone():
         raise ToolMissing("the package x is not installed; run: pip install x")
 
-    monkeypatch.setattr(parse, "load", gone)
+    monkeypatch.setattr(parse, "opened", gone)
     told = call("doctor")
     assert told.code == 5
     assert "pip install x" in told.out

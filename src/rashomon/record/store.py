@@ -126,6 +126,14 @@ class Store:
         for key in keys:
             yield from self._sql("SELECT key, finding FROM room WHERE step = ? AND key = ?", (step, key)).fetchall()
 
+    def giving(self, step: int) -> set[Key]:
+        """The units of a step that give anything."""
+        return {unit for (unit,) in self._sql("SELECT DISTINCT unit FROM support WHERE step = ?", (step,))}
+
+    def paired(self, step: int) -> set[Key]:
+        """The rooms of a step in which pairs meet."""
+        return {key for (key,) in self._sql("SELECT DISTINCT key FROM pair WHERE step = ?", (step,))}
+
     def mark(self, step: int, keys: Iterable[Key]) -> None:
         """Marks rooms or units of a step as to be worked on."""
         self._connection.executemany("INSERT OR IGNORE INTO dirty VALUES (?, ?)", ((step, key) for key in keys))
