@@ -59,7 +59,7 @@ def pieces(span: Span | None) -> Pieces | None:
 
 
 def quotes(record: Record) -> Iterator[dict[str, Any]]:
-    """One row for each quote that is speech."""
+    """One row for each quote that is speech, and for each act of speech, which gold for news often counts as speech."""
     for name, report in names(record):
         for article in record.all(Article, report=report):
             for quote in record.all(Quote, article=article.id):
@@ -69,7 +69,7 @@ def quotes(record: Record) -> Iterator[dict[str, Any]]:
                         "content": pieces(quote.content),
                         "speaker": pieces(quote.source),
                         "cue": pieces(quote.cue),
-                        "type": quote.type,
+                        "type": "reported" if quote.type == "act" else quote.type,
                     }
 
 

@@ -44,14 +44,16 @@ def test_quotes_stand_by_report_with_their_source(call, folder):
         (["--by", "President"], 1),
         (["--by", "officials dunmere"], 1),
         (["--by", "Nobody"], 0),
-        (["--no-source"], 2),
+        (["--no-source"], 1),
+        (["--no-source", "--type", "all"], 2),
         (["--report", "B"], 2),
         (["--report", "b", "--type", "mixed"], 1),
         (["--type", "scare"], 1),
         (["--about", "gates"], 3),
         (["--about", "gates", "--by", "Orlen", "--type", "direct"], 1),
         (["--limit", "2"], 2),
-        ([], 6),
+        ([], 5),
+        (["--type", "all"], 6),
     ],
 )
 def test_quotes_are_chosen(call, folder, options, expected):

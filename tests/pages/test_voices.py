@@ -92,6 +92,16 @@ def test_channel_addressee_and_medium_are_told(tmp_path: Path) -> None:
     assert [piece.text for piece in line.addressee + line.medium] == ["reporters", "a statement"]
 
 
+def test_acts_stand_apart_and_are_not_counted(tmp_path: Path) -> None:
+    draft = Draft([("paragraph", "Orlen rejected the plan. “Never again,” Orlen said.")])
+    draft.quotes(draft.at("the plan"), "act", draft.at("Orlen"), draft.at("rejected"))
+    draft.quotes(draft.at("“Never again,”"), "direct", draft.at("Orlen", 1), draft.at("said"))
+    with bind(tmp_path / "record.sqlite", [draft]) as record:
+        bands = told(record).bands()
+        assert load(record).sheets[0].speech == 1
+    assert [(band.id, band.quotes) for band in bands] == [("printed", 1), ("acts", 1)]
+
+
 def test_a_state_goes_by_its_plain_name_where_a_report_prints_it(tmp_path: Path) -> None:
     texts = ("Tarnian officials agree. Tarn agrees.", "Tarnian aides agree.", "Tarnian guards agree.")
     drafts, actors = [], []

@@ -23,7 +23,7 @@ DIGEST = "5dffdc0b47374e14093d37f56ec88e4831b3ba0c0f6249807430306a02bb218e"
 
 QUESTIONS = [f"Q{number}" for number in range(1, 13)]
 
-ANSWERED: set[str] = set()
+ANSWERED: set[str] = {"Q5"}
 """Questions whose own command reaches every passage of the answer."""
 
 WITHIN_REACH = {"Q5", "Q6", "Q8"}
@@ -125,7 +125,7 @@ def test_every_passage_is_told_by_a_quote_or_by_check(shared, texts, questions, 
 
 
 def today(shown, question):
-    return shown("quotes") + shown("check", question["question"]) + shown("check", question["ask"][-1])
+    return shown("quotes", "--type", "all") + shown("check", question["question"]) + shown("check", question["ask"][-1])
 
 
 def test_the_number_of_passages_within_reach_only_rises(shared, texts, questions, shown):

@@ -114,6 +114,22 @@ def test_types_follow_the_marks() -> None:
     assert [quote.type for quote in quotes(text)] == ["direct", "mixed", "indirect"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Vessaria rejected the plan.", "act"),
+        ("Minister Bo Venn called for dialogue on Monday.", "act"),
+        ("Vessaria condemned the strikes on the harbour.", "act"),
+        ("Minister Bo Venn rejected the plan as “a bad joke”.", "mixed"),
+        ("Minister Bo Venn accused Vessaria of cheating.", "indirect"),
+        ("Minister Bo Venn voiced hope that the talks will go on.", "indirect"),
+        ("Minister Bo Venn said the talks had failed.", "indirect"),
+    ],
+)
+def test_an_act_told_without_words_is_no_quote(text: str, kind: str) -> None:
+    assert [quote.type for quote in quotes(text)] == [kind]
+
+
 def test_a_quote_split_by_its_cue_is_one() -> None:
     text = "“We are close to a deal,” Aldra Venn said on Monday. “But the last mile is hard.”"
     (quote,) = quotes(text)
@@ -276,3 +292,16 @@ def test_no_article_fails_whatever_its_marks(parts: list[str]) -> None:
         for span in quote.spans():
             assert span.end <= len(text)
         assert quote.because
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You would think that the dam was safe.",
+        "That said, the dam was safe.",
+        "Vessaria denied it.",
+        "Image: Bo Venn of the Harbour League.",
+    ],
+)
+def test_what_only_looks_like_speech_is_none(text: str) -> None:
+    assert quotes(text) == []

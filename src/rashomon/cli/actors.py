@@ -106,6 +106,7 @@ def _row(record: Record, person: Person) -> dict[str, Any]:
         "reports": _letters(record, person.reports),
         "mentions": len(person.mentions),
         "quotes": len(person.quotes),
+        "acts": len(person.acts),
         "variants": sum(variant.form == "name" for variant in person.variants),
         "corrected": person.named.ordinal if person.named else None,
     }
@@ -136,8 +137,8 @@ def _letters(record: Record, digests: Iterable[str]) -> list[str]:
 def actor(call: Call, name: str, where: str | None) -> int:
     """Show all there is of one actor.
 
-    That is: how each report names it, what it is called by office, what it said, what others said of it, and which
-    corrections concern it.
+    That is: how each report names it, what it is called by office, what it said, what it is told to have done by
+    speaking, what others said of it, and which corrections concern it.
 
     NAME is a name as shown or printed, the beginning of an id, or A:"name" for what report A alone has of it.
     """
@@ -179,6 +180,7 @@ def person_object(record: Record, people: People, person: Person) -> dict[str, A
             for office in people.offices(person)
         ],
         "quotes_by": [[objects.of(quote) for quote in those] for those in people.utterances(person.quotes)],
+        "acts_by": [objects.of(act) for act in person.acts],
         "quotes_about": [objects.of(quote) for quote in people.about(person)],
         "corrections": [objects.of(correction) for correction in people.corrections(person)],
         "actors": [actor.id for actor in person.actors],
@@ -224,6 +226,10 @@ def _said(record: Record, people: People, person: Person) -> Iterator[tuple[int,
             yield 2, f"one utterance, {len(those)} wordings"
         for quote in those:
             yield 4 if len(those) > 1 else 2, _quote(record, quote)
+    if person.acts:
+        yield 0, f"{count(len(person.acts), 'act')} of speech, told without words"
+    for act in person.acts:
+        yield 2, _quote(record, act)
 
 
 def _about(record: Record, people: People, person: Person) -> Iterator[tuple[int, str]]:

@@ -93,7 +93,8 @@ def _about(record: Record, answer: Answer, passage: Passage) -> str:
 def _speech(record: Record, speech: Speech) -> str:
     quote = speech.quote
     who = record.text(quote.source) if quote.source else "a source not found"
-    return f"{'' if speech.whole else 'in part '}said by {who}, per {record.letter(quote.content.report)}"
+    told = "an act of" if quote.type == "act" else "said by"
+    return f"{'' if speech.whole else 'in part '}{told} {who}, per {record.letter(quote.content.report)}"
 
 
 def answer_object(record: Record, answer: Answer, most: int | None) -> dict[str, Any]:

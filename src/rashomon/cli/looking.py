@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 SHORT_ID = 10
 """Digits of an id that lists show; `explain` takes any beginning that only one finding has."""
 
+TYPES = ("direct", "mixed", "indirect", "act", "scare", "all")
+"""What `quotes --type` takes."""
+
+_WANTED = {"speech": TYPES[:3], "all": TYPES[:5]}
+"""The types that a word of the command stands for, where it is not one itself."""
+
 where_argument = click.argument(WHERE, required=False, metavar="[FOLDER|RECORD]")
 report_option = click.option("--report", metavar="REPORT", help="Only this report: its letter, digest or path.")
 limit_option = click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many.")
@@ -58,7 +64,7 @@ def _cell(value: Any) -> str:
 
 def report_rows(record: Record) -> Iterator[dict[str, Any]]:
     """What is known of each report, in the order of labels; None where a thing is unknown."""
-    from rashomon.findings import Arrival, Article, Quote  # noqa: PLC0415 - the help text does without
+    from rashomon.findings import SPEECH, Arrival, Article, Quote  # noqa: PLC0415 - the help text does without
 
     for report in record.reports():
         known = record.metadata(report.digest)
@@ -71,7 +77,7 @@ def report_rows(record: Record) -> Iterator[dict[str, Any]]:
             **{name: known.get(name) for name in ("outlet", "title", "published")},
             "language": articles[0].language if articles else "und",
             "words": sum(len(record.text(article.span).split()) for article in articles),
-            "quotes": sum(quote.type != "scare" for quote in said),
+            "quotes": sum(quote.type in SPEECH for quote in said),
             "paths": [arrival.path for arrival in record.all(Arrival, report=report.digest)],
         }
 
@@ -83,13 +89,14 @@ def report_rows(record: Record) -> Iterator[dict[str, Any]]:
         "rashomon quotes summit",
         "rashomon quotes summit --by Korrin --type direct",
         "rashomon quotes summit --no-source",
+        "rashomon quotes summit --type act",
     ],
 )
 @where_argument
 @click.option("--by", metavar="WORDS", help="Only what this source said, under any of its names.")
 @click.option("--no-source", is_flag=True, help="Only those whose source the text does not name, or was not found.")
 @report_option
-@click.option("--type", "kind", type=click.Choice(["direct", "mixed", "indirect", "scare"]), help="Only these.")
+@click.option("--type", "kind", type=click.Choice(TYPES), help="Only these; by default speech.")
 @click.option("--about", metavar="WORDS", help="Only those in sentences about this (as `rashomon check` finds them).")
 @limit_option
 @click.pass_obj
@@ -105,15 +112,23 @@ def quotes(
     about: str | None,
     limit: int | None,
 ) -> int:
-    """List who said what, report by report, in reading order."""
+    """List who said what, report by report, in reading order.
+
+    Speech is direct, mixed or indirect. An act is what somebody did by speaking, told without words ("rejects the
+    plan"); marked words that are no speech are `scare`. Acts and marked words are listed when asked for.
+    """
     from rashomon.cli.chosen import Asked, chosen  # noqa: PLC0415 - the help text does without
 
     with call.record(where) as record:
-        found = chosen(record, Asked(by, no_source, report, kind, about))[:limit]
+        fitting = chosen(record, Asked(by, no_source, report, None, about))
+        found = [quote for quote in fitting if quote.type in _WANTED.get(kind or "speech", (kind,))][:limit]
+        acts = 0 if kind else sum(quote.type == "act" for quote in fitting)
         if call.terminal.json:
             call.terminal.object({"quotes": list(_quote_rows(record, found))})
         else:
             _show_quotes(call, record, found)
+        if acts:
+            call.terminal.say(f"beside them {count(acts, 'act')} told without words; listed with --type act")
         if found and not call.terminal.json:
             call.terminal.next(
                 f"rashomon explain {found[0].id[:SHORT_ID]} {name_of(record.path)}", "why a line stands here"

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from rashomon.findings import (
+    SPEECH,
     Actor,
     Arrival,
     Article,
@@ -32,6 +33,9 @@ from rashomon.timeline import told as timeline_of
 
 ANALYSED = "en"
 """The language whose articles are analysed."""
+
+ACT = "act"
+"""The type of what somebody did by speaking, told without words."""
 
 SCARE = "scare"
 """The type of marked words that are no speech."""
@@ -60,8 +64,8 @@ class Sheet:
 
     @property
     def speech(self) -> int:
-        """How many quotes it has, marked words that are no speech not counted."""
-        return sum(quote.type != SCARE for quote in self.quotes)
+        """How many quotes it has; acts told without words and marked words that are no speech are not counted."""
+        return sum(quote.type in SPEECH for quote in self.quotes)
 
     @property
     def analysed(self) -> bool:
@@ -153,6 +157,14 @@ class Material:
         out = defaultdict(list)
         for actor in self.known:
             out[self.person(actor)].append(actor)
+        return out
+
+    @cached_property
+    def named(self) -> dict[str, list[Mention]]:
+        """The mentions of each actor, by the id under which it is known across articles."""
+        out = defaultdict(list)
+        for name, actor in self.actors.items():
+            out[self.person(actor)].append(self.mention[name])
         return out
 
     @cached_property

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from rashomon.findings import Metadatum, Problem
+from rashomon.findings import SPEECH, Metadatum, Problem
 from rashomon.show.excerpts import Place
 from rashomon.show.links import Links, anchor
-from rashomon.show.material import SCARE, Material, Sheet
+from rashomon.show.material import Material, Sheet
 from rashomon.show.said import cut
 
 HEADLINE = 200
@@ -173,7 +173,7 @@ def day(value: str) -> str:
 
 def gaps(material: Material, found: tuple[Row, ...]) -> tuple[Gap, ...]:
     """What is not known, counted; nothing missing is said too."""
-    quotes = [quote for sheet in material.sheets for quote in sheet.quotes if quote.type != SCARE]
+    quotes = [quote for sheet in material.sheets for quote in sheet.quotes if quote.type in SPEECH]
     without = [quote for quote in quotes if material.speaker(quote) is None]
     nobody = sum(quote.source is None or quote.id in material.corrected.sources for quote in without)
     unnamed = len(without) - nobody

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.show.excerpts import Excerpt
-from rashomon.show.voices import ACTOR, MARKED, NONE, PRINTED
+from rashomon.show.voices import ACTOR, ACTS, MARKED, NONE, PRINTED
 
 NAME = 80
 """Code points of a name that a page shows at most."""
@@ -14,6 +14,7 @@ TYPES = {
     "direct": "direct",
     "mixed": "partly quoted",
     "indirect": "indirect",
+    "act": "act",
     "scare": "marked words",
 }
 """What a page calls the types of quotes."""
@@ -147,6 +148,13 @@ BANDS = {
         True,
     ),
     NONE: ("nobody", "No source named or found", "The report names nobody here, or the source was not found.", False),
+    ACTS: (
+        "acts",
+        "Acts of speech, without words",
+        "What somebody is told to have done by speaking: a plan rejected, a meeting welcomed. The report gives no "
+        "words. They are not counted as quotes.",
+        False,
+    ),
     MARKED: (
         "marked",
         "Marked words that are no speech",

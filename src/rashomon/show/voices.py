@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rashomon.findings import Quote, SameWords
-from rashomon.show.material import SCARE, Material, Sheet
+from rashomon.people import called
+from rashomon.show.material import ACT, SCARE, Material, Sheet
 
-ACTOR, PRINTED, NONE, MARKED = range(4)
+ACTOR, PRINTED, NONE, ACTS, MARKED = range(5)
 """The bands of voices, in their order on a page: actors; sources no actor was found for, as printed; quotes without a
-source; marked words that are no speech."""
+source; acts told without words; marked words that are no speech."""
 
 type Key = tuple[int, str]
 """The band of a voice and what tells it from the others in it."""
@@ -24,7 +25,7 @@ class Voice:
 
     key: Key
     name: str
-    """What it is called; empty in the last two bands."""
+    """What it is called; empty in the last three bands."""
     names: dict[str, Counter[str]]
     """The names that the reports print for an actor: how often, by letter of the report."""
     others: dict[str, Counter[str]]
@@ -36,7 +37,7 @@ class Voice:
 
     @property
     def band(self) -> int:
-        """One of `ACTOR`, `PRINTED`, `NONE`, `MARKED`."""
+        """One of `ACTOR`, `PRINTED`, `NONE`, `ACTS`, `MARKED`."""
         return self.key[0]
 
     @cached_property
@@ -63,6 +64,8 @@ def _order(voice: Voice) -> tuple[int, int, int, str, str]:
 def _key(quote: Quote, sheet: Sheet, material: Material) -> Key:
     if quote.type == SCARE:
         return MARKED, ""
+    if quote.type == ACT:
+        return ACTS, ""
     actor = material.speaker(quote)
     if actor is not None:
         return ACTOR, material.person(actor)
@@ -97,33 +100,16 @@ def _voice(key: Key, quotes: list[Quote], spelt: Spelt, material: Material) -> V
     names, others = (spelt[key[1]][True], spelt[key[1]][False]) if key[0] == ACTOR else ({}, {})
     letters = tuple(dict.fromkeys(material.sheet[quote.article].letter for quote in quotes))
     found = _utterances(quotes, material)
-    return Voice(key, _name(key, quotes, names, material), _ranked(names), _ranked(others), found, letters)
+    return Voice(key, _name(key, quotes, material), _ranked(names), _ranked(others), found, letters)
 
 
-def _name(key: Key, quotes: list[Quote], names: dict[str, Counter[str]], material: Material) -> str:
+def _name(key: Key, quotes: list[Quote], material: Material) -> str:
     if key[0] == ACTOR:
-        return _actor_name(key[1], names, material)
+        named = material.corrected.names.get(key[1])
+        return named.value if named else called(material.members[key[1]], material.named[key[1]])
     if key[0] == PRINTED and quotes[0].source:
         return plain(quotes[0].source.read(material.sheet[quotes[0].article].text))
     return ""
-
-
-def _actor_name(person: str, names: dict[str, Counter[str]], material: Material) -> str:
-    """The name that names it best in most articles; of several the one most reports print, most often, the longest.
-
-    States and organisations go by their entry in the lexicon where a report prints it: not Ruritanian, but Ruritania.
-    """
-    actors = material.members[person]
-    if named := material.corrected.names.get(person):
-        return named.value
-    entries = {actor.key.rpartition("/")[2] for actor in actors if actor.type != "person"} & set(names)
-    best = Counter(plain(actor.name) for actor in actors)
-
-    def order(name: str) -> tuple[int, int, int, int, str]:
-        printed = names.get(name, Counter())
-        return -best[name], -len(printed), -printed.total(), -len(name), name
-
-    return min(entries or best, key=order)
 
 
 def _ranked(names: dict[str, Counter[str]]) -> dict[str, Counter[str]]:

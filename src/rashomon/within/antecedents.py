@@ -14,6 +14,8 @@ THIRD_PLURAL = {"they", "them", "their", "theirs", "themselves"}
 NEUTER = {"it", "its", "itself"}
 POSSESSIVE = {"his", "her", "their", "its", "my", "our"}
 SUBJECT = {"nsubj", "nsubjpass", "csubj", "agent"}
+PLURAL = {"group", "organisation"}
+"""The types of actors that a plural pronoun may mean alone; one state is seldom "they"."""
 REACH = 4
 """Sentences back in which an antecedent is looked for."""
 
@@ -70,10 +72,41 @@ def choose(point: Point, points: Points, last: Entity | None = None) -> Candidat
     return best if best and best.score >= LEAST else None
 
 
+def several(point: Point, points: Points) -> tuple[Entity, ...]:
+    """The actors named together nearest before a plural pronoun, as "Orlen and Venn"; none where it may mean others."""
+    for mention in reversed(points.near(point, 1)):
+        if mention.start >= point.start or mention.holds(point) or mention.mask not in {-1, point.mask}:
+            continue
+        if mention.members:
+            return mention.members
+        if mention.entity is not None and _plural(mention):
+            return ()
+        if found := _joined(mention, points):
+            return found
+    return ()
+
+
+def _plural(mention: Point) -> bool:
+    """Whether a mention is of several by itself."""
+    return mention.head.tag in {"NNS", "NNPS"} or (mention.entity is not None and mention.entity.type == "group")
+
+
+def _joined(mention: Point, points: Points) -> tuple[Entity, ...]:
+    """A mention's actor and those joined to it by "and", where they are of one type and the subject of their clause."""
+    if mention.entity is None or mention.head.dep not in SUBJECT:
+        return ()
+    heads = [mention.head]
+    while (more := heads[-1].child("conj")) is not None:
+        heads.append(more)
+    found = [p.entity for h in heads for p in points.beside(mention) if p.head is h and p.entity is not None]
+    kinds = {entity.type for entity in found}
+    return tuple(dict.fromkeys(found)) if len(found) == len(heads) > 1 and len(kinds) == 1 else ()
+
+
 def _may_be(point: Point, mention: Point) -> bool:
     """Whether number, gender, grammar and speech allow a mention as the antecedent."""
     entity = mention.entity
-    if entity is None or mention is point or not _agrees(point.word, entity) or _own_words(point, entity):
+    if entity is None or mention is point or not _agrees(point, entity) or _own_words(point, entity):
         return False
     if mention.start > point.start:
         return mention.sentence == point.sentence and mention.mask == point.mask and _preposed(point)
@@ -81,14 +114,16 @@ def _may_be(point: Point, mention: Point) -> bool:
     return (mention.mask in {-1, point.mask} or same) and not (same and _barred(point, mention))
 
 
-def _agrees(word: str, entity: Entity) -> bool:
+def _agrees(point: Point, entity: Entity) -> bool:
+    word = point.word
     if word in MALE:
         return entity.type == "person" and entity.gender in {"", "m"}
     if word in FEMALE:
         return entity.type == "person" and entity.gender in {"", "f"}
     if word in NEUTER:
         return entity.type in {"state", "organisation"}
-    return entity.type in {"group", "organisation", "state"}
+    # Who speaks calls a state "they"; a reporter seldom does.
+    return entity.type in PLURAL or (entity.type == "state" and point.mask >= 0)
 
 
 def _own_words(point: Point, entity: Entity) -> bool:

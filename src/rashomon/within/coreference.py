@@ -56,7 +56,9 @@ def resolve(placed: Points, lexicon: Lexicon) -> None:
 def _pronoun(point: Point, placed: Points, last: Entity | None) -> None:
     if point.word in antecedents.FIRST | antecedents.PLURAL_FIRST:
         return
-    if found := antecedents.choose(point, placed, last):
+    if point.word in antecedents.THIRD_PLURAL and (several := antecedents.several(point, placed)):
+        point.members, point.score, point.because = several, 0.6, "named together before"
+    elif found := antecedents.choose(point, placed, last):
         point.join(found.entity, round(min(0.95, 0.3 + found.score / 8), 2), ", ".join(found.signs))
         found.entity.gender = found.entity.gender or antecedents.gender(point.word)
 

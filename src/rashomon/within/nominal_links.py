@@ -53,6 +53,8 @@ class Links:
 
     def _known_actor(self, point: Point, whose: Entity | None) -> Found | None:
         kind = point.mention.type
+        if found := self._named_in(point):
+            return found
         if found := self._described_before(point, whose):
             return found
         if kind == "person":
@@ -67,6 +69,16 @@ class Links:
             return self._forces(whose)
         if kind in {"organisation", "group", "document"}:
             return self._organisation(point, whose)
+        return None
+
+    def _named_in(self, point: Point) -> Found | None:
+        """The organisation whose name ends the nominal: "the security firm Oxbow"."""
+        if point.mention.type != "organisation":
+            return None
+        for p in self.points.beside(point):
+            apart = p.head.dep in {"appos", "compound", "nmod"} or p.head is point.head
+            if p.end == point.end and point.holds(p) and apart and p.mention.form == "name" and p.entity:
+                return (p.entity, 0.9, "its name follows") if p.entity.type == "organisation" else None
         return None
 
     def _described_before(self, point: Point, whose: Entity | None) -> Found | None:

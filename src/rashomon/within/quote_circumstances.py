@@ -68,6 +68,11 @@ def addressee(token: Token, cue: Cue) -> Piece | None:
     return None
 
 
+def is_that(token: Token) -> bool:
+    """Whether a token is the verb of a clause that begins with "that"."""
+    return token.dep in {"relcl", "acl", "ccomp"} and any(c.lower == "that" and c.dep == "mark" for c in token.children)
+
+
 def medium(token: Token, cues: Cues) -> Piece | None:
     """In or on what something is said: "in a statement", "on television"."""
     for child in token.children:

@@ -38,8 +38,15 @@ class Found:
     """To whom, in what, on what occasion and when."""
     outer: Found | None = None
     """The speech it is told of within."""
+    nominal: bool = False
+    """Whether the complement of the cue is a noun phrase: no words are told, only what they were about."""
     type: str = ""
-    """`direct`, `mixed` or `indirect`, by the marks."""
+    """`direct`, `mixed` or `indirect`, by the marks; `act` where no words are told."""
+
+    @property
+    def act(self) -> bool:
+        """Whether it is an act of speech rather than speech: "rejects the plan". An accusation is what was said."""
+        return self.nominal and self.kind != "accuse"
 
     @property
     def orphan(self) -> bool:

@@ -15,6 +15,7 @@ from rashomon.within.quote_cues import Cue, Cues
 from rashomon.within.quote_found import Found, Paragraph, stretch, trimmed, without
 
 CLAUSE = {"ccomp"}
+OBJECTS = {"dobj", "ccomp", "xcomp", "oprd", "dative"}
 
 
 def find(paragraph: Paragraph, cues: Cues) -> Iterator[Found]:
@@ -52,6 +53,7 @@ def _made(paragraph: Paragraph, token: Token, cue: Cue, content: list[Piece], sh
     because = f'"{cue.lemma}" with {shown}'
     found = Found(kept, source, span_of_cue(token), cue.lemma, because, kind=cue.kind, frame=shape)
     found.weak = word in cue.weak
+    found.nominal = _nominal(token, cue, shape)
     found.participle = token.tag == "VBG" and token.dep in {"advcl", "acl", "conj", "dep"}
     return found
 
@@ -123,7 +125,7 @@ def _object_clause(token: Token, cue: Cue) -> list[Piece]:
     """An object with its predicate: "urged them to leave", "called it a mistake", "accused them of lying"."""
     if "small" not in cue.complements:
         return []
-    parts = [c for c in token.children if c.i > token.i and c.dep in {"dobj", "ccomp", "xcomp", "oprd", "dative"}]
+    parts = [c for c in token.children if c.i > token.i and c.dep in OBJECTS]
     parts += _listed(token, cue)
     return [stretch(part for root in parts for part in root.subtree())] if parts else []
 
@@ -199,24 +201,23 @@ def _that(token: Token, cue: Cue) -> list[Piece]:
         if child.dep != "prep" or child.i < token.i:
             continue
         for part in child.subtree():
-            if part.dep in {"relcl", "acl", "ccomp"} and any(
-                c.lower == "that" and c.dep == "mark" for c in part.children
-            ):
+            if circumstances.is_that(part):
                 return [cover(part)]
     return []
 
 
 def _preposition(token: Token, cue: Cue) -> list[Piece]:
-    for child in token.children:
-        if (
-            child.dep in {"prep", "dative", "agent"}
-            and child.lower in cue.prepositions
-            and child.i > token.i
-            and child.children
-        ):
-            start, end = cover(child)
-            return [(start, _reach(token, child, end, cue))]
-    return []
+    link = _linked(token, cue)
+    if link is None:
+        return []
+    start, end = cover(link)
+    return [(start, _reach(token, link, end, cue))]
+
+
+def _linked(token: Token, cue: Cue) -> Token | None:
+    """The first preposition after a verb that its entry lists, and that has something with it."""
+    found = (c for c in token.children if c.dep in {"prep", "dative", "agent"} and c.lower in cue.prepositions)
+    return next((child for child in found if child.i > token.i and child.children), None)
 
 
 def _raised(token: Token, cue: Cue) -> list[Piece]:
@@ -233,6 +234,24 @@ def _split(token: Token, content: Token) -> list[Piece]:
         *([cover(head)] if head is not None and head.dep != "expl" and head.lower not in sources.RELATIVES else []),
         cover(content),
     ]
+
+
+def _nominal(token: Token, cue: Cue, shape: str) -> bool:
+    """Whether what a verb reports is a thing and not words: a noun phrase, without a clause that tells of it."""
+    match shape:
+        case "object":
+            thing = token.child("dobj")
+        case "object_clause" if any(child.dep in OBJECTS and child.i > token.i for child in token.children):
+            thing = None
+        case "object_clause" | "preposition":
+            link = _linked(token, cue)
+            thing = link.child("pobj") if link is not None else None
+        case "passive":
+            words = token.child("ccomp", "xcomp", "oprd")
+            thing = token.child("nsubjpass", "pobj") if words is None else None
+        case _:
+            thing = None
+    return thing is not None and not any(circumstances.is_that(child) for child in thing.children)
 
 
 def _passive(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:

@@ -23,6 +23,22 @@ LINE = 30
 NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 TITLES = {"poll", "report", "study", "source", "official", "survey", "expert", "analyst", "minister", "police"}
 
+CREDITS = {
+    "image",
+    "images",
+    "photo",
+    "photos",
+    "picture",
+    "pictures",
+    "file",
+    "video",
+    "source",
+    "credit",
+    "map",
+    "caption",
+}
+"""Words before a colon that name where a picture is from, and nobody who speaks."""
+
 
 def find(paragraph: Paragraph, cues: Cues, found: list[Found]) -> Iterator[Found]:
     """What a heading says beyond the frames and direct quotes found in it."""
@@ -52,6 +68,8 @@ def _led(paragraph: Paragraph) -> Found | None:
 def _names(tokens: list[Token]) -> bool:
     """Whether some tokens are one name, with a title perhaps, and nothing else."""
     last = tokens[-1]
+    if last.lower in CREDITS:
+        return False
     if any(token.pos in {"VERB", "AUX", "PUNCT", "NUM", "PRON"} for token in tokens):
         return False
     if all(token.pos == "PROPN" for token in tokens) and len(tokens) <= 2:

@@ -61,6 +61,7 @@ def _noun(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
         cue.kind,
         "noun",
         weak=takes in cue.weak,
+        nominal=child is not None and child.child("pobj") is not None,
     )
 
 

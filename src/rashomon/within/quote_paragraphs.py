@@ -34,7 +34,7 @@ class Thread:
         self._lead = lead(paragraph, self._cues)
         self._base = block.span.start
         self._open = bool(paragraph.direct) and not paragraph.direct[-1].closed
-        spoken = [one for one in kept if one.type != "indirect" and not one.orphan]
+        spoken = [one for one in kept if one.type not in {"indirect", "act"} and not one.orphan]
         joined = len(kept) < len(found) and not spoken
         spoken = [one for one in spoken if one.frame == "direct"] or spoken
         self._last = max(spoken, key=lambda one: one.content[-1], default=self._last if joined else None)

@@ -42,7 +42,7 @@ INSIDE = 0.8
 def settle(paragraph: Paragraph, spoken: Iterable[Spoken], told: Iterable[Found]) -> list[Found]:
     """Everything reported in a paragraph, each once."""
     direct = [_direct(one) for one in spoken]
-    frames = list(_beside(paragraph, direct, told))
+    frames = [found for found in _beside(paragraph, direct, told) if not idle(paragraph, found)]
     _unchain(paragraph, frames)
     for found in frames:
         found.score = SURE.get(found.frame, OTHERWISE) - (0.15 if found.kind in UNSURE else 0)
@@ -76,6 +76,23 @@ def _beside(paragraph: Paragraph, direct: list[Found], told: Iterable[Found]) ->
         found.content = tuple(_with_marks(paragraph, piece) for piece in outside)
         if found.content and found.cue not in taken and not (found.weak and not _marked(paragraph, found.content)):
             yield found
+
+
+ANYBODY = {"you", "one", "that", "this", "which", "what", "it's", "nobody"}
+"""Sources of phrases that tell of nobody's speech: "you would think", "that said"."""
+
+BARE = {"it", "this", "that", "these", "those", "them", "they", "he", "she", "him", "her", "you", "me", "us", "i", "we"}
+"""Contents that say nothing where they are all there is: "they denied it"."""
+
+
+def idle(paragraph: Paragraph, found: Found) -> bool:
+    """Whether a frame has the form of reported speech, and tells of nobody's or of nothing."""
+    source = _printed(paragraph, [found.source]) if found.source else ""
+    return source in ANYBODY or _printed(paragraph, found.content) in BARE
+
+
+def _printed(paragraph: Paragraph, pieces: Iterable[Piece]) -> str:
+    return " ".join(paragraph.text[start:end] for start, end in pieces).lower().strip(" .,;")
 
 
 def _with_marks(paragraph: Paragraph, piece: Piece) -> Piece:

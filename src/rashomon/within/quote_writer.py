@@ -10,7 +10,7 @@ from rashomon.findings import Article, Block, Mention, Quote
 from rashomon.text import Piece, Span, fold, merge
 from rashomon.within.quote_found import Found
 
-OWNER = re.compile(r"'s? ")
+OWNER = re.compile(r" ?'s? ")
 """What follows the name of an owner."""
 
 JOINED = re.compile(r",? (and|or) ")
@@ -88,11 +88,12 @@ class Writer:
         if JOINED.match(after) and len(inside) > 1:
             return []
         within = [one for one in persons if first[0].span.covers(one.span)]
-        return within[:1] or self._named(first[0], persons, end) or first
+        acting = [one for one in names if one.type in {"person", "organisation"}]
+        return within[:1] or self._named(first[0], acting, end) or first
 
-    def _named(self, title: Mention, persons: list[Mention], end: int) -> list[Mention]:
-        """The person whose name ends a phrase that a title begins: "the council's secretary Bo Venn"."""
-        last = [one for one in persons if one.span.end == end and one.span.start > title.span.end]
+    def _named(self, title: Mention, names: list[Mention], end: int) -> list[Mention]:
+        """Whose name ends a phrase that a title begins: "the council's secretary Bo Venn"."""
+        last = [one for one in names if one.span.end == end and one.span.start > title.span.end]
         if title.form == "pronoun" or not last or BELONGING.search(self._text(title.span.end, last[0].span.start)):
             return []
         return last

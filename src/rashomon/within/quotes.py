@@ -1,4 +1,4 @@
-"""Takes an article's paragraphs, gives its quotes: direct, mixed and indirect, with source and cue.
+"""Takes an article's paragraphs, gives its quotes: direct, mixed and indirect, and reported acts; with source and cue.
 
 Direct quotes are found by their marks, and their source in the text around them; indirect and mixed speech by the
 frames of the reporting words in the lexicon. Where nobody is named the source is None: a gap to be shown.
@@ -44,6 +44,8 @@ def of_paragraph(paragraph: Paragraph, known: Cues) -> list[Found]:
     settled += list(quote_headings.find(paragraph, known, settled))
     for found in settled:
         found.type = kind_of(paragraph, found.content)
+        if found.type == "indirect" and found.act:
+            found.type = "act"
     return settled
 
 
