@@ -24,7 +24,7 @@ FLOORS = [
     ("intake",),
     ("job",),
     ("people",),
-    ("decide", "sourcing", "timeline"),
+    ("decide", "sourcing", "threads", "timeline"),
     ("export", "show", "check", "audit", "explain"),
     ("cli",),
 ]

@@ -13,7 +13,18 @@ from types import TracebackType
 
 import click
 
-from rashomon.cli import actors, asking, comparing, correcting, keeping, looking, reading, sourced, timeline
+from rashomon.cli import (
+    actors,
+    asking,
+    coming,
+    comparing,
+    correcting,
+    keeping,
+    looking,
+    reading,
+    sourced,
+    timeline,
+)
 from rashomon.cli.app import FAILED, INTERRUPTED, LOCKED, MISSING, OK, USAGE, app
 from rashomon.cli.terminal import tell
 from rashomon.errors import (
@@ -32,8 +43,9 @@ from rashomon.errors import (
 COMMANDS = (
     *(reading.read, reading.dossier),
     *(looking.reports, looking.quotes, looking.mentions, actors.actors, actors.actor),
-    sourced.sourcing,
     timeline.timeline,
+    coming.open_threads,
+    sourced.sourcing,
     *(asking.check, asking.explain),
     comparing.compare,
     *(correcting.correct, correcting.undo, correcting.corrections),

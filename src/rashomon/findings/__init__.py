@@ -54,6 +54,7 @@ from rashomon.findings.within import (
     Coreference,
     Event,
     Mention,
+    Opening,
     Quote,
     Unattributed,
 )
@@ -74,6 +75,7 @@ LAYERS: tuple[tuple[type[Finding], ...], ...] = (
         Quote,
         Attribution,
         Unattributed,
+        Opening,
         Event,
         Body,
         Quantity,
@@ -144,6 +146,7 @@ __all__ = [
     "Membership",
     "Mention",
     "Metadatum",
+    "Opening",
     "Position",
     "Problem",
     "Provision",

@@ -200,3 +200,21 @@ class Unattributed(Finding):
     """`view`, `reaction` or `rumour`."""
     lemma: str = field(compare=False, default="")
     because: str = field(compare=False, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening(Finding):
+    """Something still to come when an article was written: invited, offered, awaited, expected, planned or promised."""
+
+    kind: ClassVar[str] = "opening"
+    article: str
+    span: Span
+    """The clause."""
+    cue: Span
+    """The word that tells so."""
+    type: str = field(compare=False)
+    """`invitation`, `offer`, `awaited`, `expected`, `planned`, `promised`, `considered`, `accepted` or `declined`."""
+    lemma: str = field(compare=False, default="")
+    because: str = field(compare=False, default="")
+    negated: bool = field(compare=False, default=False)
+    """Whether it is told not to be so: "has no plans to"."""

@@ -9,7 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.show import sourcing, timeline
+from rashomon.show import (
+    sourcing,
+    threads,
+    timeline,
+)
 from rashomon.show.citing import Citing
 from rashomon.show.material import Material
 
@@ -37,6 +41,7 @@ BEFORE: Sequence[tuple[str, str, Maker]] = ()
 
 AFTER: Sequence[tuple[str, str, Maker]] = (
     ("timeline", "Timeline", timeline.view),
+    ("open", "Open", threads.view),
     ("sourcing", "Sourcing", sourcing.view),
 )
 """Sections that stand after it."""
