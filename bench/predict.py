@@ -21,6 +21,7 @@ from typing import Any
 import predict_actors
 import predict_comparisons
 import predict_events
+import predict_positions
 import predict_questions
 import predict_shared
 import predict_times
@@ -91,6 +92,7 @@ KINDS: dict[str, Callable[[Record], Iterator[dict[str, Any]]]] = {
     "actors": across(predict_actors.rows, (Coreference, Actor, Membership)),
     "events": across(predict_events.events, (Event,)),
     "comparisons": across(predict_comparisons.rows, (Comparison,)),
+    "positions": lambda record: predict_positions.rows(record, {digest: name for name, digest in names(record)}),
     "shared_text": across(predict_shared.rows, (SharedText,)),
     "times": across(predict_times.rows, predict_times.KINDS),
     "words": across(predict_words.rows, (Quote, Membership)),

@@ -25,6 +25,8 @@ FLOORS = [
     ("job",),
     ("people",),
     ("decide", "sourcing", "threads", "timeline"),
+    ("papers",),
+    ("standings",),
     ("export", "show", "check", "audit", "explain"),
     ("cli",),
 ]

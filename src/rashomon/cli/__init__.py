@@ -21,8 +21,10 @@ from rashomon.cli import (
     correcting,
     keeping,
     looking,
+    papers,
     reading,
     sourced,
+    stands,
     timeline,
 )
 from rashomon.cli.app import FAILED, INTERRUPTED, LOCKED, MISSING, OK, USAGE, app
@@ -46,6 +48,7 @@ COMMANDS = (
     timeline.timeline,
     coming.open_threads,
     sourced.sourcing,
+    *(papers.documents, stands.positions),
     *(asking.check, asking.explain),
     comparing.compare,
     *(correcting.correct, correcting.undo, correcting.corrections),

@@ -97,7 +97,7 @@ def _is_platform(token: Token) -> bool:
 
 def place(passage: Passage, token: Token, row: Row, nouns: Nouns, who: Who) -> Place:
     """A paper where it is named."""
-    found = Place(passage, token, row, noun_phrases.phrase(token))
+    found = Place(passage, token, row, noun_phrases.closed(passage.block.text, noun_phrases.phrase(token)))
     found.indefinite = noun_phrases.is_indefinite(token) or not any(
         child.lower in BACK or child.dep == "poss" for child in token.children
     )

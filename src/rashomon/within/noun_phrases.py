@@ -35,6 +35,18 @@ def phrase(head: Token) -> Piece:
     return tokens[first].start, tokens[last].end
 
 
+def closed(text: str, piece: Piece) -> Piece:
+    """A phrase with the mark that closes what it opens, and without one that it only opens."""
+    start, end = piece
+    inside = text[start:end]
+    straight = inside.count('"') % 2
+    if (inside.count("“") > inside.count("”") or straight) and text[end : end + 1] in {"”", '"'}:
+        return start, end + 1
+    if (inside.count("”") > inside.count("“") or straight) and text[max(0, start - 1) : start] in {"“", '"'}:
+        return start - 1, end
+    return piece
+
+
 def _parts(token: Token, depth: int) -> Iterator[Token]:
     """The words of a phrase, what only tells more of it left out."""
     yield token

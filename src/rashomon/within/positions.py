@@ -55,8 +55,13 @@ def find(  # noqa: PLR0917 -- the kinds a position rests on
     for passage in passages.read(article, blocks, parser):
         takes = sorted(_takes(passage, stances, nouns), key=lambda take: (take.cue.i, take.because))
         targets.turn(passage)
+        seen: set[tuple[int, Span, Span]] = set()
         for take in takes:
-            yield from _positions(article, passage, take, takes, holders=holders, targets=targets)
+            for position in _positions(article, passage, take, takes, holders=holders, targets=targets):
+                what = (take.cue.i, position.holder, position.target)
+                if what not in seen:
+                    seen.add(what)
+                    yield position
 
 
 def _takes(passage: Passage, stances: Stances, nouns: Nouns) -> Iterator[Take]:
@@ -78,9 +83,11 @@ def _positions(
         return
     quote = holders.quote(passage, take.cue)
     for holder in held:
-        if holder.span.overlaps(target.span) and target.span.covers(holder.span):
+        if (target.span.covers(holder.span) and not take.loose) or holders.owns(holder, target.document, take.stance):
             continue
         ascriber = holders.ascriber(passage, take, holder, quote)
+        if take.hedged and (ascriber is not None or quote is None):
+            continue  # what others think that somebody will hold is not held
         yield Position(
             article.id,
             _evidence(passage, take, holder, target),
@@ -139,10 +146,13 @@ TELLING = {"cite", "say", "argue", "call", "claim", "describe", "warn"}
 
 def _reason(passage: Passage, take: Take) -> Span | None:
     """Why, where the clause says so: "as biased", "because it …", "citing …", "over …"."""
-    for child in take.clause.children:
+    near = [*take.clause.children, *(take.target.children if take.target is not None else ())]
+    for child in near:
         if child.i < take.clause.i and child.dep != "advcl":
             continue
         as_what = child.dep == "prep" and child.lower == "as"
+        judged = child.dep in {"advcl", "acl", "advmod"} and child.child("nsubj", "nsubjpass") is None
+        as_what = as_what or (judged and any(part.lower == "as" for part in child.children))
         because = child.dep == "advcl" and any(part.lower == "because" for part in child.children)
         because = because or (child.dep == "prep" and child.lower in {"because", "due"})
         citing = child.dep == "advcl" and child.tag == "VBG" and child.lemma in TELLING

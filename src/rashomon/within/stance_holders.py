@@ -16,6 +16,9 @@ from rashomon.within.who import Who
 
 CONCEDING = {"while", "although", "though"}
 
+OWN = {"support", "welcome", "open"}
+"""Stances that go without saying of a party's own paper."""
+
 PRONOUNS = {"it", "he", "she", "they"}
 
 OWNED = {"its", "their", "his", "her"}
@@ -92,7 +95,7 @@ class Holders:
             document = self._documents[place.document]
             return Holder(place.span, document.authors) if document.authors else None
         mention = self._who.party(passage, token)
-        if mention is not None:
+        if mention is not None and (self._who.pointed(mention) or token.lower not in PRONOUNS):
             return Holder(mention.span, self._who.pointed(mention), stance_takes.first_person(token))
         if token.lower in PRONOUNS and (quote := self.quote(passage, token)) is not None and quote.type != "direct":
             source = self._source(quote)
@@ -132,6 +135,11 @@ class Holders:
         if source is None or source.span == holder.span or self._same_side(source.actors, holder.actors):
             return None
         return source
+
+    def owns(self, holder: Holder, document: str, stance: str) -> bool:
+        """Whether a party only speaks for its own paper."""
+        found = self._documents.get(document)
+        return found is not None and stance in OWN and bool(set(self._who.keys(holder.actors)) & set(found.keys))
 
     def _same_side(self, left: Iterable[str], right: Iterable[str]) -> bool:
         """Whether two are one, or one acts for the other."""

@@ -93,7 +93,10 @@ def _carrier(token: Token) -> Token | None:
 
 
 def _giver(token: Token, verb: Token) -> Token | None:
-    for child in [*token.children, *verb.children]:
+    far = [
+        part for child in token.children if child.lower == "for" for noun in child.children for part in noun.children
+    ]
+    for child in [*token.children, *verb.children, *far]:
         if child.dep in {"prep", "agent"} and child.lower in FROM and child.i > verb.i:
             found = child.child("pobj")
             if found is not None and found.entity not in {"DATE", "TIME"}:
@@ -127,6 +130,8 @@ def _held_by(token: Token, verb: Token | None) -> Token | None:
 
 
 def _complement(token: Token, verb: Token | None, word: Stance) -> Token | None:
+    if "inf" in word.shapes and token.dep == "nsubj" and token.head.tag == "VB" and token.head.i > token.i:
+        return token.head  # "a willingness to help", which the parse may read as a clause
     carried = [child for child in verb.children if child.i > token.i] if verb is not None else []
     for child in [*token.children, *carried]:
         if child.dep in {"prep", "dative"} and child.lower in word.prepositions and child.i > token.i:

@@ -139,7 +139,7 @@ def _modal(token: Token, stances: Stances, nouns: Nouns) -> Iterator[Take]:
         return
     thing = bool(nouns.classes(subject) & {"paper", "talks", "act"}) or _is_call(subject, nouns)
     if word in MUST and _obliges(token):
-        if thing and nouns.classes(subject) & {"paper", "talks", "act"}:
+        if thing and nouns.classes(subject) & {"paper", "talks", "act"} and _requires(verb):
             yield Take(token, verb, None, subject, "conditional", "thing", f"“{word}” is said of it", strict=True)
         elif any(child.dep == "neg" for child in verb.children) and word in {"must", "should"} and not thing:
             yield Take(token, verb, None, verb, "oppose", "clause", f"“{word} not” is said of it")
@@ -152,6 +152,32 @@ def _far_subject(verb: Token) -> Token | None:
     if verb.dep != "ccomp" or not any(child.lower in {"that", "which"} for child in verb.head.children):
         return None
     return next((child for child in verb.head.children if child.dep == "nsubj" and child.pos == "NOUN"), None)
+
+
+REQUIRING = {
+    *("include", "entail", "take", "start", "begin", "address", "respect", "guarantee", "contain", "involve", "come"),
+    *("lead", "ensure", "provide", "reflect", "recognise", "recognize", "require", "end", "comply", "have", "protect"),
+    *(
+        "meet",
+        "rest",
+        "follow",
+        "serve",
+        "safeguard",
+        "secure",
+        "bring",
+        "cover",
+        "base",
+        "precede",
+        "accompany",
+        "link",
+    ),
+}
+"""What a plan or talks "must" do where somebody names a condition for them."""
+
+
+def _requires(verb: Token) -> bool:
+    """Whether it is told what a thing must hold or be, not when or by whom it should be done."""
+    return verb.lemma in REQUIRING or (verb.lemma == "be" and verb.child("acomp", "attr") is not None)
 
 
 def _is_call(subject: Token, nouns: Nouns) -> bool:

@@ -50,6 +50,7 @@ CLAIMED = {"demand", "ask", "urge", "insist", "require", "propose", "recommend",
 """Verbs whose "that" with a bare verb tells what shall be, not what is."""
 
 MAYBE = {"might", "may", "could"}
+COMING = {"will", "'ll", "wo", "would", "'d"}
 SHOULD = {"should", "must", "ought"}
 
 UNLIKELY = {"likely", "unlikely", "expected", "set", "due", "poised", "bound"}
@@ -84,7 +85,7 @@ def asserted(verb: Token) -> bool | None:
         return False
     if _supposed(verb) or _asked(verb):
         return False
-    if helpers & MAYBE or (verb.dep == "xcomp" and verb.head.lower in UNLIKELY):
+    if helpers & MAYBE or helpers & COMING or (verb.dep == "xcomp" and verb.head.lower in UNLIKELY):
         return None
     return True
 

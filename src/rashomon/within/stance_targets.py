@@ -25,6 +25,7 @@ BACK = 2
 SPEAKING_ACTS = {
     *("negotiate", "talk", "meet", "withdraw", "join", "sign", "resign", "compromise", "vote", "cooperate", "leave"),
     *("participate", "attend", "ratify", "surrender", "intervene", "fight", "return", "extradite", "disarm", "mediate"),
+    *("work", "accept", "cooperate", "consider", "collaborate", "engage", "concede", "yield", "settle", "discuss"),
 }
 """Verbs that name an act of politics without an object."""
 
@@ -34,7 +35,10 @@ STOOD_ON = {
 }
 """Families of papers that a stand is taken on; one taken "in an interview" is not taken on it."""
 
-LESS = {"comment", "answer", "say", "speak", "discuss", "elaborate", "identify", "respond", "give", "disclose", "name"}
+HEARD = {"interview", "post", "speech"}
+"""Families of which nobody is for or against: they are given."""
+
+LESS = {"comment", "answer", "say", "speak", "elaborate", "identify", "respond", "give", "disclose", "name"}
 """What somebody refuses or declines when no stand is taken."""
 
 WORDS = 10
@@ -81,20 +85,23 @@ class Targets:
         if token is None:
             return self._carried(take.cue.sentence) if take.inherits else None
         place = self._at.get(passage.base + token.start)
-        if place is not None:
+        if place is not None and take.targets != "act":
             return Target(place.span, place.document, self._about(token))
         if token.pos in {"PRON", "DET"}:
             return self._pointed(passage, token, take)
         if not self._fits(passage, token, take):
             return None
         piece = noun_phrases.phrase(token) if token.pos != "VERB" else _clause(token)
-        span = passage.span(*piece)
-        document = self._inside(span) or self._behind(passage, token)
-        return Target(span, document, self._about(token), self._named(passage, token))
+        span = passage.span(*noun_phrases.closed(passage.block.text, piece))
+        document = self._inside(span) or self._behind(passage, token) or self._owner(passage, token)
+        return Target(span, document, self._about(token), self._named(passage, token, take))
 
-    def _named(self, passage: Passage, token: Token) -> tuple[str, ...]:
+    def _named(self, passage: Passage, token: Token, take: Take) -> tuple[str, ...]:
+        """Who is named in a target, or owns it; of talks, who was asked to them."""
         found: set[str] = set()
-        for word in [token, *noun_phrases.words(token)]:
+        asked = [child for child in take.clause.children if child.dep == "dobj"] if take.targets == "talks" else []
+        owners = [child for child in token.children if child.dep == "poss"]
+        for word in [token, *noun_phrases.words(token), *owners, *asked]:
             if (mention := self._who.mention(passage, word)) is not None:
                 found.update(self._who.keys(self._who.pointed(mention)))
         return tuple(sorted(found))
@@ -140,15 +147,28 @@ class Targets:
         place = self._before(passage, token)
         return place.document if place is not None else ""
 
+    def _owner(self, passage: Passage, token: Token) -> str:
+        """The paper that is the subject of the sentence before, of which "its embrace of it" tells."""
+        own = token.child("poss")
+        if own is None or own.lower != "its" or (place := self._before(passage, own)) is None:
+            return ""
+        noun = passage.tokens(place.head.start, place.head.start + 1)[0]
+        return place.document if noun.dep == "nsubj" and noun.sentence < own.sentence else ""
+
     def _fits(self, passage: Passage, token: Token, take: Take) -> bool:
         classes = self._nouns.classes(token)
+        paper = self._nouns.papers.get(token.lemma.lower())
+        if paper is not None and paper["family"] in HEARD:
+            return False
+        if "bond" in classes and take.stance in {"support", "welcome", "open"}:
+            return False
         match take.targets:
             case "clause":
                 return True
             case "talks":
                 return "talks" in classes
             case _ if token.pos in {"VERB", "AUX"}:
-                return self._is_act(passage, token)
+                return self._is_act(passage, token, take)
             case _ if take.strict:
                 deeper = self._nouns.classes(self._deep(token)) - {"light", "back", "none"}
                 return bool(deeper) or bool(self._inside(passage.span(*noun_phrases.phrase(token))))
@@ -159,12 +179,12 @@ class Targets:
             case _:
                 return self._nouns.is_thing(token) or self._who.mention(passage, token) is not None
 
-    def _is_act(self, passage: Passage, verb: Token) -> bool:
+    def _is_act(self, passage: Passage, verb: Token, take: Take) -> bool:
         """Whether a verb names something to stand for or against: "to withdraw", "sending troops"."""
-        if verb.lemma in LESS:
-            return False
         if verb.lemma in SPEAKING_ACTS:
             return True
+        if verb.lemma in LESS or take.stance in {"open", "welcome"}:
+            return False  # "ready to raise supplies" tells what somebody will do, not where it stands
         for child in verb.children:
             found = child.child("pobj") if child.dep == "prep" else child if child.dep == "dobj" else None
             if found is None:

@@ -26,7 +26,8 @@ def find(token: Token, tokens: Sequence[Token], stances: Stances) -> Iterator[Ta
     """What one verb tells."""
     for word in stances.verb(token):
         if (target := _target(token, word)) is not None:
-            yield from _made(token, tokens, word, target)
+            if target.dep != "xcomp" or not stances.verb(target):
+                yield from _made(token, tokens, word, target)
             return
     if token.lemma in REACTING or token.lemma in VIEWING:
         yield from _manner(token, tokens, stances)
@@ -62,8 +63,10 @@ def _made(token: Token, tokens: Sequence[Token], word: Stance, target: Token) ->
             return
         hedged = told is None
     stance = stance_takes.judged(word, no=no)
+    if ascriber is not None and stance == "open":
+        return
     if token.dep == "ccomp" and token.head.lemma in NOT_MEANT and stance_takes.denied(token.head):
-        stance, hedged = "neutral" if word.stance in {"support", "welcome"} and not no else "", True
+        stance, hedged = "neutral" if word.stance in {"support", "welcome"} and not no else "", False
     if stance and holder is not target and holder is not None:
         because = f"“{word.lemma}”" + (", denied" if no else "")
         stance = _conditional(token, stance)

@@ -1,0 +1,87 @@
+"""`documents` and `positions` on invented reports."""
+
+import json
+
+import pytest
+
+from rashomon import job
+
+FIRST = (
+    "Tunnel talks resume\n\n"
+    "Vessaria put forward a peace plan on Friday, and officials from many countries studied it through the night.\n\n"
+    "Keldovia rejected the Vessarian proposal as one-sided. The United Nations welcomed the plan, "
+    "which calls for a ceasefire.\n\n"
+    "“The plan is a non-starter,” said Joren Talle, the Keldovian prime minister, in a statement.\n"
+)
+SECOND = (
+    "Keldovia reacted cautiously to Vessaria’s peace plan.\n\n"
+    "Mr Talle accused the United Nations of rejecting the peace plan proposed by Vessaria.\n"
+)
+NAMES = """
+[[actors]]
+name = "Vessaria"
+type = "state"
+capital = "Halvenne"
+demonyms = ["Vessarian"]
+
+[[actors]]
+name = "Keldovia"
+type = "state"
+capital = "Brannik"
+demonyms = ["Keldovian"]
+"""
+
+
+@pytest.fixture
+def two(here):
+    folder = here / "two"
+    folder.mkdir()
+    (folder / "a.txt").write_text(FIRST, encoding="utf-8")
+    (folder / "b.txt").write_text(SECOND, encoding="utf-8")
+    (folder / "lexicon.toml").write_text(NAMES, encoding="utf-8")
+    job.read([str(folder)], record=folder / "rashomon.sqlite", lexicon=str(folder / "lexicon.toml"), jobs=1)
+    return folder
+
+
+def test_documents_stand_under_all_their_names(call, two):
+    told = call("documents", two, "--json")
+    (plan,) = [one for one in json.loads(told.out)["documents"] if one["type"] == "plan"]
+    assert plan["authors"] == ["Vessaria"]
+    named = {span["text"] for report in plan["reports"] for span in report["named"]}
+    assert {"a peace plan", "the Vessarian proposal", "Vessaria’s peace plan"} <= named
+    held = [one["span"]["text"] for report in plan["reports"] for one in report["told"] if one["how"] == "says"]
+    assert held == ["calls for a ceasefire"]
+
+
+def test_documents_as_text_suggest_what_comes_next(call, two):
+    told = call("documents", two, "--type", "plan")
+    assert "says: calls for a ceasefire" in told.out
+    assert "next: rashomon positions" in told.err
+
+
+def test_positions_by_party_and_report(call, two):
+    told = json.loads(call("positions", two, "--about", "Vessarian peace plan", "--json").out)
+    plan = told["subjects"][0]
+    stances = {
+        (party["party"], one["stance"])
+        for party in plan["parties"]
+        for cell in party["reports"]
+        for one in cell["positions"]
+    }
+    assert ("Keldovia", "reject") in stances
+    assert ("Keldovia", "cautious") in stances
+    assert told["shown"]
+
+
+def test_who_ascribes_a_position_is_told(call, two):
+    told = call("positions", two, "--stance", "reject", "--report", "B")
+    assert "United Nations" in told.out
+    assert "(so " in told.out
+
+
+def test_nothing_found_is_said(call, two):
+    told = call("positions", two, "--actor", "Ostmark")
+    assert told.code == 4
+    assert "no report here mentions Ostmark" in told.err
+    assert call("positions", two, "--from", "2031-01-01").code == 4
+    assert call("documents", two, "--type", "treaty").code == 4
