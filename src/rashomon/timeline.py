@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from rashomon.across.date_values import interval
 from rashomon.findings import Actor, Article, Coreference, Dated, Metadatum, SameActor, TimeExpression
 from rashomon.record import Record
 from rashomon.text import Span
@@ -49,6 +50,8 @@ class Moment:
     edtf: str
     basis: str
     because: str
+    label: str
+    """The interval in words; empty where there is none."""
     place: str
     """One of `PLACES`."""
     voice: str
@@ -182,6 +185,7 @@ def _moment(one: TimeExpression, dated: Dated | None, day: Day | None, people: P
         found.edtf,
         found.basis,
         found.because,
+        labelled(found, one.mod),
         place(one.type, found, day),
         one.voice,
         people.within(span),
@@ -198,6 +202,19 @@ def place(kind: str, found: Dated, day: Day | None) -> str:
     if found.first > day.last:
         return "ahead"
     return "news" if found.last >= low and (found.first >= low or found.last > day.last) else "background"
+
+
+PARTS = {"START": "early ", "MID": "mid-", "END": "late "}
+
+
+def labelled(found: Dated, mod: str) -> str:
+    """The interval of a time in words, no more exact than the report: early 2022, about 10 January to 8 March 2023."""
+    days = interval(found.value) if mod in PARTS else None
+    if days:
+        return PARTS[mod] + when(days[0].isoformat(), days[1].isoformat())
+    if not found.first:
+        return ""
+    return ("about " if "~" in found.edtf else "") + when(found.first, found.last)
 
 
 def when(first: str, last: str) -> str:

@@ -120,7 +120,10 @@ def _entry(record: Record, objects: Any, one: Moment) -> dict[str, Any]:
     return {
         "id": one.id,
         "label": record.label(one.span.report),
-        **{name: getattr(one, name) for name in ("first", "last", "edtf", "value", "type", "basis", "place", "voice")},
+        **{
+            name: getattr(one, name)
+            for name in ("first", "last", "label", "edtf", "value", "type", "basis", "place", "voice")
+        },
         "span": objects.span(one.span),
         "time": objects.span(one.time),
         "actors": list(one.actors),
@@ -167,5 +170,7 @@ def groups(found: Iterable[Moment]) -> list[tuple[str, list[Moment]]]:
     """The moments under the date they share; what has no place under a heading of its own."""
     out: dict[str, list[Moment]] = {}
     for one in found:
-        out.setdefault(HEADINGS.get(one.place, one.edtf or f"{one.first}/{one.last}"), []).append(one)
+        out.setdefault(
+            HEADINGS.get(one.place, f"{one.label} [{one.edtf}]" if one.edtf != one.label else one.label), []
+        ).append(one)
     return list(out.items())

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material, Sheet
 from rashomon.show.timeline_picture import Mark, drawn
-from rashomon.timeline import BEGINS, Day, Moment, when
+from rashomon.timeline import BEGINS, Day, Moment
 
 MOST = 400
 """Passages that a page lists; `rashomon timeline` lists them all."""
@@ -83,7 +83,7 @@ def view(material: Material, citing: Citing) -> Chronicle | None:
     if not shown:
         return None
     placed = [one for one in shown if one.first]
-    marks = [Mark(one.first, one.last, sheets[one.article].code, one.basis, one.place) for one in placed]
+    marks = [Mark(one.first, one.last, one.label, sheets[one.article].code, one.basis, one.place) for one in placed]
     made = _View(sheets, citing)
     return Chronicle(
         BEGINS,
@@ -103,10 +103,10 @@ class _View:
 
     def placed(self, moments: Iterable[Moment]) -> tuple[Group, ...]:
         """Those with a day, by day."""
-        out: dict[tuple[str, str], list[Moment]] = {}
+        out: dict[str, list[Moment]] = {}
         for one in moments:
-            out.setdefault((one.first, one.last), []).append(one)
-        return tuple(self._group(when(*days), those[0].edtf, those) for days, those in out.items())
+            out.setdefault(one.label, []).append(one)
+        return tuple(self._group(label, those[0].edtf, those) for label, those in out.items())
 
     def without(self, moments: Iterable[Moment]) -> tuple[Group, ...]:
         """Those without, the lengths of time apart."""

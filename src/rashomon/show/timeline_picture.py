@@ -12,8 +12,6 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from rashomon.timeline import when
-
 ROW, COLUMN, LABEL, HEAD, EDGE = 24, 30, 216, 30, 8
 """Units of the drawing: height of a row, width of a column, of the labels, height of the head, margin."""
 
@@ -32,6 +30,7 @@ class Mark:
 
     first: str
     last: str
+    label: str
     column: str
     basis: str
     place: str
@@ -43,6 +42,7 @@ class Row:
 
     first: str
     last: str
+    label: str
     marks: dict[str, list[Mark]]
 
     @property
@@ -76,10 +76,10 @@ def drawn(columns: Sequence[str], marks: Sequence[Mark]) -> Markup:
 
 def chosen(marks: Sequence[Mark]) -> list[Row]:
     """The rows in order; where there are too many, those that most reports tell of."""
-    found: dict[tuple[str, str], dict[str, list[Mark]]] = {}
+    found: dict[tuple[str, str, str], dict[str, list[Mark]]] = {}
     for mark in marks:
-        found.setdefault((mark.first, mark.last), {}).setdefault(mark.column, []).append(mark)
-    rows = [Row(first, last, those) for (first, last), those in found.items()]
+        found.setdefault((mark.first, mark.last, mark.label), {}).setdefault(mark.column, []).append(mark)
+    rows = [Row(*days, those) for days, those in found.items()]
     rows.sort(key=lambda row: (-row.weight[0], -row.weight[1], row.first, row.last))
     return sorted(rows[:MOST_ROWS], key=lambda row: (row.first, row.last))
 
@@ -100,7 +100,7 @@ def _middle(place: int) -> int:
 
 def _row(row: Row, top: int, columns: Sequence[str]) -> list[str]:
     middle = top + ROW // 2
-    out = [f'<text x="{EDGE}" y="{middle + 5}">{escape(when(row.first, row.last))}</text>']
+    out = [f'<text x="{EDGE}" y="{middle + 5}">{escape(row.label)}</text>']
     if not columns:
         count = len(row.marks)
         return [*out, f'<text x="{LABEL + EDGE}" y="{middle + 5}">{count}</text>']
@@ -116,7 +116,7 @@ def _shape(row: Row, marks: list[Mark], x: int, y: int) -> str:
     days = (date.fromisoformat(row.last) - date.fromisoformat(row.first)).days + 1
     kind = "sure" if sure else "open"
     told = "; ".join(dict.fromkeys(f"{mark.basis}, {mark.place}" for mark in marks))
-    title = f"<title>{escape(marks[0].column)}: {escape(when(row.first, row.last))} ({escape(told)})</title>"
+    title = f"<title>{escape(marks[0].column)}: {escape(row.label)} ({escape(told)})</title>"
     if days == 1:
         return f'<circle class="{kind}" cx="{x}" cy="{y}" r="6">{title}</circle>'
     half = 9 if days <= MONTH else 13

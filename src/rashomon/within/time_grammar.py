@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.within.time_words import TimeWords
 
@@ -27,7 +28,7 @@ FORMS = {
     "hours": r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)",
     "half_day": r"[ap](?:\.m\.?|m\b)",
     "zone": r"(?:gmt|utc|bst|cet|edt|est|cdt|cst|mdt|mst|pdt|pst|et|local time|moscow time|eastern time)\b",
-    "numeric": r"(?:(?:19|20)\d\d-[01]?\d-[0-3]?\d|[0-3]?\d(?P<mark>[/.])[0-3]?\d(?P=mark)(?:19|20)\d\d)(?!\d)",
+    "numeric": r"(?:(?:19|20)\d\d-[01]?\d-[0-3]?\d|[0-3]?\d(?:/[0-3]?\d/|\.[0-3]?\d\.)(?:19|20)\d\d)(?!\d)",
 }
 """Kinds that are written in digits. Day and year are refused where a longer number or a time of day goes on."""
 
@@ -36,13 +37,22 @@ FORMS = {
 class Pattern:
     """A compiled pattern. `opens` are the words it can begin with, in lower case; digits stand as `0`."""
 
-    regex: re.Pattern[str]
+    expression: str
     opens: frozenset[str]
+    article: bool = False
+    """Whether "the" before it belongs to it: most patterns begin with `the?`, and "the" opens too many words to try all
+    of them there."""
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when first asked for: most rules never match in a small folder."""
+        return re.compile(self.expression, re.IGNORECASE)
 
 
 def compiled(pattern: str, words: TimeWords) -> Pattern:
     """The regular expression of a pattern."""
-    elements = [found.groups() for found in ELEMENT.finditer(pattern)]
+    article = pattern.startswith("the? ")
+    elements = [found.groups() for found in ELEMENT.finditer(pattern.removeprefix("the? "))]
     first = next(i for i, element in enumerate(elements) if not element[4])
     out = ""
     for i, (comma, kind, name, literal, optional) in enumerate(elements):
@@ -57,7 +67,7 @@ def compiled(pattern: str, words: TimeWords) -> Pattern:
     opens = frozenset(
         word for _, kind, _, literal, _ in elements[: first + 1] for word in _opens(kind, literal or "", words)
     )
-    return Pattern(re.compile(rf"(?<![\w.]){out}(?!\w)", re.IGNORECASE), opens)
+    return Pattern(rf"(?<![\w.]){out}(?!\w)", opens, article)
 
 
 def _literal(name: str | None, literal: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rashomon.within import time_calendar as calendar
@@ -52,7 +53,7 @@ TABLE: tuple[tuple[str, Make], ...] = (
     ("{clock} {half_day} {zone}?", calendar.time),
     ("{hours} {zone}? ~on? {weekday}?", calendar.time),
     ("{part} on? {deictic}", calendar.time),
-    ("the:the? {which} {unit}", calendar.which_unit),
+    ("the? {which} {unit}", calendar.which_unit),
     ("that|the_same|that_same|that_very {unit}", calendar.that_unit),
     ("the? {which} weekend", calendar.weekend),
     ("the? weekend", calendar.weekend),
@@ -124,16 +125,38 @@ TABLE: tuple[tuple[str, Make], ...] = (
 """Every rule, in the order in which equally long readings are preferred."""
 
 
+DIGITS = "0"
+"""What stands for all numbers among the words that can open a rule."""
+
+
 class Rules:
     """The rules of a lexicon, by the word that can open them."""
 
     def __init__(self, words: TimeWords) -> None:
-        self._by_word: dict[str, list[Rule]] = {}
+        by_word: dict[str, list[Rule]] = {}
         for pattern, make in TABLE:
             rule = Rule(compiled(pattern, words), make)
             for word in rule.pattern.opens:
-                self._by_word.setdefault(word, []).append(rule)
+                by_word.setdefault(word, []).append(rule)
+        self._by_word = by_word
+        self._any: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._gates: dict[str, re.Pattern[str]] = {}
+        self.opens = frozenset(by_word)
+        """Every word that can open a rule."""
 
-    def opened_by(self, word: str) -> list[Rule]:
-        """The rules that a word can open; `0` stands for digits."""
-        return self._by_word.get(word, [])
+    def opened_by(self, word: str, text: str, start: int) -> list[Rule]:
+        """The rules that may match at a place, by the word there (`0` for digits); mostly none do, told at once."""
+        rules = self._by_word.get(word)
+        if rules is None:
+            return []
+        gate = self._gates.get(word)
+        if gate is None:
+            gate = self._gates[word] = self._gate(rules)
+        return rules if gate.match(text, start) else []
+
+    def _gate(self, rules: list[Rule]) -> re.Pattern[str]:
+        """One expression that matches wherever one of the rules does; one for all words that open the same rules."""
+        plain = tuple(re.sub(r"\?P<\w+>", "?:", rule.pattern.expression) for rule in rules)
+        if plain not in self._any:
+            self._any[plain] = re.compile("|".join(dict.fromkeys(plain)), re.IGNORECASE)
+        return self._any[plain]

@@ -9,13 +9,17 @@ from dataclasses import dataclass, replace
 from rashomon.lexicon import Lexicon
 from rashomon.within import time_checks
 from rashomon.within.time_readings import Reading
-from rashomon.within.time_rules import Rules
+from rashomon.within.time_rules import DIGITS, Rules
 from rashomon.within.time_words import TimeWords
 
 WORD = re.compile(r"[A-Za-z]+|\d+")
 
-REACH = 7
-"""Words before a trigger at which an expression may open: "the first fiscal quarter of this year" has six."""
+REACH = 48
+"""Characters before a trigger within which an expression may open: "the first fiscal quarter of the current year"."""
+
+GAP = 15
+"""Characters to the next word that can belong to a time, within which a word opens one that is none alone: "the
+foreseeable future"."""
 
 LOOK_BACK = 40
 """Characters before an expression in which words are looked for that belong to it."""
@@ -45,6 +49,7 @@ class Scanner:
     def __init__(self, lexicon: Lexicon) -> None:
         self.words = TimeWords(lexicon)
         self._rules = Rules(self.words)
+        self._known = self.words.triggers | self._rules.opens
         edges = "|".join(word for word in self.words.words("edge") if word not in {"later", "earlier", "early", "late"})
         self._edge = re.compile(EDGE.pattern.replace("{edges}", edges), re.IGNORECASE)
         roughly = "|".join(re.escape(word) for word in self.words.words("roughly"))
@@ -52,34 +57,53 @@ class Scanner:
 
     def __call__(self, text: str) -> list[Told]:
         """The times of a text, in order, none overlapping."""
-        words = [(found.start(), found[0]) for found in WORD.finditer(text)]
-        triggers = self.words.triggers
-        near, reach = bytearray(len(words)), 0
-        for i in range(len(words) - 1, -1, -1):
-            word = words[i][1]
-            reach = REACH if word[0].isdigit() or word.lower() in triggers else reach - 1
-            near[i] = reach > 0
-        return list(self._read(text, [one for one, close in zip(words, near, strict=True) if close]))
+        return list(self._read(text, self._openings(text)))
+
+    def _openings(self, text: str) -> list[tuple[int, str]]:
+        """Where a time may open: words that can open one, a trigger not far behind. Most words are none."""
+        triggers, known = self.words.triggers, self._known
+        found = [(one.start(), one[0]) for one in WORD.finditer(text.lower()) if one[0] in known or one[0][0] <= "9"]
+        out, trigger, after = [], len(text) + REACH, len(text) + REACH
+        for start, word in reversed(found):
+            alone = word in triggers or (
+                word[0] <= "9" and (len(word) > 3 or text[start + len(word) : start + len(word) + 1].isalpha())
+            )
+            trigger = start if alone or word[0] <= "9" else trigger
+            if alone or (after - start - len(word) < GAP and trigger - start < REACH):
+                out.append((start, word if word[0] > "9" else DIGITS))
+            after = start
+        out.reverse()
+        return out
 
     def _read(self, text: str, words: list[tuple[int, str]]) -> Iterator[Told]:
         last = 0
-        for start, word in words:
+        for i, (start, word) in enumerate(words):
             if start < last:
                 continue
-            if told := self._longest(text, start, "0" if word[0].isdigit() else word.lower()):
+            told = self._longest(text, start, word)
+            if word == "the" and i + 1 < len(words) and words[i + 1][0] == start + len("the "):
+                inner = self._longest(text, *words[i + 1], article=True)
+                if inner and (told is None or inner.end > told.end):
+                    told = replace(inner, start=start)
+            if told:
                 told = self._widened(text, told, last)
                 last = told.end
                 yield told
 
-    def _longest(self, text: str, start: int, word: str) -> Told | None:
+    def _longest(self, text: str, start: int, word: str, *, article: bool = False) -> Told | None:
+        """The longest reading that opens with a word; with `article` only of the rules that "the" can stand before."""
         best: Told | None = None
-        for rule in self._rules.opened_by(word):
+        for rule in self._rules.opened_by(word, text, start):
+            if article and not rule.pattern.article:
+                continue
             found = rule.pattern.regex.match(text, start)
             if found is None or (best is not None and found.end() <= best.end):
                 continue
             groups = {name: value for name, value in found.groupdict().items() if value is not None}
             if not time_checks.holds(text, found, groups, self.words):
                 continue
+            if article:
+                groups["the"] = "the"
             if reading := rule.make(groups, self.words):
                 best = Told(start, found.end(), reading)
         return best

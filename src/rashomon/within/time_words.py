@@ -10,6 +10,10 @@ KINDS = ("month", "weekday", "unit", "units", "season", "part", "present", "past
 """Kinds of word that a time expression cannot do without; a year and a holiday are the others."""
 
 
+ALSO = ("overnight", "period", "eighteen", "nineteen", "am", "pm", "p")
+"""Words of which a time can be made that no kind lists: a year in words, a time of day."""
+
+
 class TimeWords:
     """The table of time words, indexed."""
 
@@ -20,7 +24,7 @@ class TimeWords:
         self.holidays = {row["name"]: row["falls"] for row in lexicon.table("holidays")}
         self._values["holiday"] = self.holidays
         triggers = [word for kind in (*KINDS, "holiday") for word in self._values[kind]]
-        self.triggers = frozenset([*(re.findall("[a-z]+", word)[0] for word in triggers), "overnight", "period"])
+        self.triggers = frozenset([*(re.findall("[a-z]+", word.removesuffix("'s"))[-1] for word in triggers), *ALSO])
         """Words one of which every expression holds, beside digits."""
 
     def value(self, kind: str, word: str) -> str:
@@ -69,7 +73,7 @@ class TimeWords:
         """The year that words spell: nineteen ninety-six, two thousand and four."""
         words = [word for word in text.casefold().replace("-", " ").split() if word != "and"]
         if words and words[0] in {"eighteen", "nineteen", "twenty"} and len(words) > 1:
-            rest = self._spelled(words[1:])
+            rest = None if {"hundred", "thousand"} & set(words) else self._spelled(words[1:])
             return None if rest is None else int(self._spelled(words[:1]) or 0) * 100 + int(rest)
         value = self._spelled(words)
         return int(value) if value and 1500 <= value < 2100 else None
