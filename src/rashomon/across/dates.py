@@ -18,6 +18,9 @@ from rashomon.text import Span
 SOME = (2, 10)
 """What "a few" and "recent" span: from two to ten of the unit."""
 
+WIDE = 31
+"""Days of a range of publication above which a day reckoned from it is only somewhere within it."""
+
 LENGTHS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3652}
 UNITS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
@@ -63,7 +66,8 @@ def opened(published: Dated | None) -> Calendar:
         return Calendar(None, None, "unknown", "the day of publication is unknown")
     first, last = date.fromisoformat(published.first), date.fromisoformat(published.last)
     because = f"published {published.edtf} ({published.because})"
-    return Calendar(first, last, published.basis, because, first if first != last else None)
+    narrated = first if timedelta() < last - first <= timedelta(days=WIDE) else None
+    return Calendar(first, last, published.basis, because, narrated)
 
 
 def _narrate(one: TimeExpression, found: Reckoned, calendar: Calendar) -> None:
@@ -108,10 +112,15 @@ def _from_publication(one: TimeExpression, calendar: Calendar) -> Reckoned:
     basis = "reckoned" if calendar.basis == "stated" else "inferred"
     if ends[0] == ends[1]:
         return _found(ends[0], one.mod, basis, calendar.because)
+    if calendar.basis != "stated" and one.shift.startswith("day+0") and calendar.narrated:
+        value = date_values.value(one.shift, calendar.narrated, one.direction)
+        return _found(value, one.mod, "inferred", f"taken as the latest day the report tells of; {calendar.because}")
     intervals = [date_values.interval(value) for value in ends]
     if not all(intervals):
         return Reckoned(unknown(one.shift), because=calendar.because)
     first, last = min(days[0] for days in intervals if days), max(days[1] for days in intervals if days)
+    if (calendar.last - calendar.first).days > WIDE:
+        first, last = calendar.first, calendar.last
     return Reckoned(unknown(one.shift), first, last, basis, calendar.because)
 
 

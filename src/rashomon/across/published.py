@@ -6,7 +6,7 @@ other reports of its story, as a range, said to be inferred. What none of these 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -62,7 +62,7 @@ def _of_this_week(one: TimeExpression) -> bool:
     return near and one.voice == "narrative" and one.shift.startswith("weekday=")
 
 
-def _dates(article: Article, times: Iterable[TimeExpression], told: str) -> Iterator[DayClue]:
+def _dates(article: Article, times: Sequence[TimeExpression], told: str) -> Iterator[DayClue]:
     """The latest full date beneath a picture, and the latest time the narrative tells as past."""
     full = [
         (one.value, one) for one in times if len(one.value) >= 10 and one.value[:4].isdigit() and interval(one.value)
@@ -72,6 +72,12 @@ def _dates(article: Article, times: Iterable[TimeExpression], told: str) -> Iter
         day, one = max(captions, key=lambda item: (item[0][:10], item[1].span))
         because = f"a picture is dated “{one.text}”"
         yield DayClue(article.id, one.span, "caption", day[:10], story=told, because=because)
+    for one in times:
+        if one.same_span and (other := next((two for two in times if two.span == one.same_span), None)):
+            year = int(other.value) - int(one.shift.removeprefix("year"))
+            because = f"what it tells of “{other.text}” it also tells of “{one.text}”, so it is of {year}"
+            yield DayClue(article.id, one.span, "year", f"{year:04d}-01-01", f"{year:04d}-12-31", "", told, because)
+            break
     stated = [
         (span[0], one)
         for one in times
@@ -110,9 +116,17 @@ def find(clues: Sequence[DayClue]) -> Iterator[Dated]:
         articles.setdefault(clue.article, {})[clue.sort] = clue
     owned = [Own(by_sort) for by_sort in articles.values() if "article" in by_sort]
     own = [(one, alone(one)) for one in owned]
-    known = [(date.fromisoformat(dated.first), date.fromisoformat(dated.last)) for _, dated in own if dated.last]
+    known = [days for _, dated in own if (days := near(dated))]
     for one, dated in own:
-        yield dated if dated.last or not known else beside(one, dated, min(known)[0], max(last for _, last in known))
+        yield dated if near(dated) or not known else beside(one, dated, min(known)[0], max(last for _, last in known))
+
+
+def near(dated: Dated) -> tuple[date, date] | None:
+    """The days of a date that is no wider than a story can rest on."""
+    if not dated.last:
+        return None
+    first, last = date.fromisoformat(dated.first), date.fromisoformat(dated.last)
+    return (first, last) if (last - first).days <= SPREAD else None
 
 
 def alone(own: Own) -> Dated:
@@ -124,6 +138,8 @@ def alone(own: Own) -> Dated:
         first = date.fromisoformat(caption.first)
         because = f"{caption.because}, and the text {own.by_sort['weekday'].because}: that day or the next"
         return own.dated(first.isoformat(), (first + PRINTED * DAY).isoformat(), "inferred", because, "caption")
+    if year := own.by_sort.get("year"):
+        return own.dated(year.first, year.last, "inferred", f"no day is given; {year.because}", "year")
     floor = max((clue for clue in (caption, told) if clue), key=lambda clue: clue.first, default=None)
     if floor:
         because = f"no day is given; {floor.because}, so not before"

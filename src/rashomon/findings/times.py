@@ -37,6 +37,8 @@ class TimeExpression(Finding):
     because: str = field(compare=False, default="")
     sentence: Span | None = field(compare=False, default=None)
     """The sentence that tells it."""
+    same_span: Span | None = field(compare=False, default=None)
+    """For "the previous year": a year told by its number of which the text tells the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class DayClue(Finding):
     article: str
     span: Span
     sort: str
-    """`published` (metadata), `caption` (a full date beneath a picture), `weekday` (told as of this week), `floor`."""
+    """`published` (metadata), `caption` (a full date beneath a picture), `weekday` (told as of this week), `year`,
+    `told` (the latest past that it tells by its number), `article`."""
     first: str = field(compare=False, default="")
     """The ISO date before which it was not published; empty where nothing tells."""
     last: str = field(compare=False, default="")

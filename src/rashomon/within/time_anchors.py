@@ -35,9 +35,13 @@ class Placed:
     event: Span | None
     whole: Span
     """The sentence."""
+    words: frozenset[tuple[str, str]]
+    """Its verbs and nouns, where it tells of a year."""
     anchor: str = ""
     anchor_span: Span | None = None
     because: str = ""
+    same: Span | None = None
+    """A year told by its number of which the same is told."""
 
     @property
     def daily(self) -> bool:

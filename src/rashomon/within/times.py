@@ -14,7 +14,7 @@ from rashomon.findings import Article, Block, Quote, TimeExpression
 from rashomon.lexicon import Lexicon
 from rashomon.parse import Parser, Token
 from rashomon.text import Span
-from rashomon.within import passages, time_anchors, time_tense
+from rashomon.within import passages, time_anchors, time_tense, time_years
 from rashomon.within.passages import Passage
 from rashomon.within.time_anchors import Placed
 from rashomon.within.time_scan import Scanner, Told
@@ -46,6 +46,7 @@ def find(
         for told in scanner(passage.parse.text)
         if not _named(passage, told) and not _age(passage, told, lexicon)
     ]
+    time_years.join(placed)
     for one in time_anchors.settle(placed):
         yield _written(article, one)
 
@@ -78,8 +79,10 @@ def _placed(passage: Passage, number: int, told: Told, spoken: Spoken) -> Placed
         sentence = _token(passage, told.start).sentence
     event = _event(passage, told) if reading.anchor == "event" else None
     place = passage.span(told.start, told.end)
-    text, whole = passage.block.text[told.start : told.end], _sentence(passage, told)
-    return Placed(place, text, reading, number, sentence, voice, direction, event, whole)
+    text, tokens = passage.block.text[told.start : told.end], _sentence(passage, told)
+    whole = passage.span(min(tokens[0].start, told.start), max(tokens[-1].end, told.end))
+    words = time_years.words(tokens) if time_years.ELIGIBLE.fullmatch(reading.shift or reading.value) else frozenset()
+    return Placed(place, text, reading, number, sentence, voice, direction, event, whole, words)
 
 
 def _token(passage: Passage, start: int) -> Token:
@@ -87,10 +90,9 @@ def _token(passage: Passage, start: int) -> Token:
     return passage.parse.tokens[max(bisect.bisect_right(passage.starts, start) - 1, 0)]
 
 
-def _sentence(passage: Passage, told: Told) -> Span:
+def _sentence(passage: Passage, told: Told) -> list[Token]:
     """The sentence that tells it."""
-    tokens = passage.parse.sentences[_token(passage, told.start).sentence]
-    return passage.span(min(tokens[0].start, told.start), max(tokens[-1].end, told.end))
+    return passage.parse.sentences[_token(passage, told.start).sentence]
 
 
 def _named(passage: Passage, told: Told) -> bool:
@@ -156,4 +158,5 @@ def _written(article: Article, one: Placed) -> TimeExpression:
         one.voice,
         one.because,
         one.whole,
+        one.same,
     )
