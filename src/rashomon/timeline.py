@@ -8,8 +8,9 @@ stays, without a place: a gap is shown, not filled. Where a timeline begins is t
 from __future__ import annotations
 
 import bisect
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -25,9 +26,6 @@ PLACES = ("news", "background", "ahead", "unplaced", "length")
 """Where a moment stands: the last two have no place in the order."""
 
 BEGINS = "Where the folder begins is the folder’s choice: what its reports do not tell is not missing from events."
-
-KINDS = {"stated": 3, "reckoned": 2, "inferred": 2, "unknown": 1}
-"""What a moment's place weighs, by how its day is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +72,8 @@ class Day:
     """The words of the report that it rests on; None where it rests on none."""
     outlet: Span | None
     """Where the report names its outlet."""
+    evidence: tuple[Span, ...]
+    """The sentences with these words, and with those they hang on."""
     story: str
     """The group of the reports of its story; its own id where it has none."""
 
@@ -124,7 +124,14 @@ def _tells(one: TimeExpression, dated: Dated | None) -> bool:
     return not one.value.endswith("_REF") or bool(dated and dated.first)
 
 
+def _evidence(span: Span, told: dict[Span, TimeExpression]) -> tuple[Span, ...]:
+    one = told.get(span)
+    both = [one, told.get(one.same_span) if one.same_span else None] if one else []
+    return tuple(two.sentence for two in both if two and two.sentence)
+
+
 def _days(record: Record, dated: dict[str, Dated]) -> Iterator[Day]:
+    told = {one.span: one for one in record.all(TimeExpression)}
     outlets = {one.article: one.span for one in record.all(Metadatum) if one.name == "outlet"}
     stories = record.groups("same_story")
     for article in record.all(Article):
@@ -140,6 +147,7 @@ def _days(record: Record, dated: dict[str, Dated]) -> Iterator[Day]:
                 one.because,
                 told_there,
                 outlets.get(article.id),
+                _evidence(one.span, told),
                 stories.get(article.id, article.id),
             )
 
@@ -233,35 +241,44 @@ def when(first: str, last: str) -> str:
     return f"{low.day} {low:%B} {low.year} to {high.day} {high:%B} {high.year}"
 
 
-FINE = (("TIME", 2.0), ("DATE", 1.5), ("DURATION", 1.0))
+FINE = re.compile(r"\d{4}-\d\d-\d\d|XXXX-(?:WXX-\d|XX-XX|\d\d-\d\d)")
+"""Values that tell a day, of a known year or not."""
+
+STATED, DAY, OTHER, VAGUE = 5.0, 3.0, 3.0, 1.0
+"""What a moment weighs: a full date that is printed, a day, a month or a year, what is only near or far."""
+
+SHORT = re.compile(r"P\d{1,2}D")
+"""Lengths that are those of happenings: so many days."""
 
 
 def telling(moments: Iterable[Moment]) -> list[Moment]:
-    """The same, those that tell most first: what dates a thing by itself, and for the first time in its report.
-
-    Report by report in turn, so that none is left out because another tells more.
-    """
+    """The same, those that tell most of when first, report by report in turn, so that none is left out for another."""
     queues: dict[str, list[Moment]] = defaultdict(list)
     for one in moments:
         queues[one.time.report].append(one)
-    ranked: list[tuple[int, int, Moment]] = []
-    for number, report in enumerate(queues):
-        for turn, one in enumerate(_ranked(queues[report])):
-            ranked.append((turn, number, one))
+    turns = (enumerate(_ranked(queue)) for queue in queues.values())
+    ranked = [(turn, number, one) for number, queue in enumerate(turns) for turn, one in queue]
     return [one for _, _, one in sorted(ranked, key=lambda item: item[:2])]
 
 
-def _ranked(moments: list[Moment]) -> list[Moment]:
+def _ranked(moments: Sequence[Moment]) -> list[Moment]:
+    times = Counter(one.span for one in moments)
     seen: set[str] = set()
     weighed = []
     for one in sorted(moments, key=lambda one: one.time):
-        again = one.value in seen
+        heavy = weight(one) + (1 if times[one.span] > 1 else 0)
+        heavy -= 3 if one.value in seen and heavy < STATED else 0
         seen.add(one.value)
-        weighed.append((again, -weight(one), one.time, one))
-    return [item[3] for item in sorted(weighed, key=lambda item: item[:3])]
+        weighed.append((-heavy, one.time, one))
+    return [item[2] for item in sorted(weighed, key=lambda item: item[:2])]
 
 
 def weight(one: Moment) -> float:
-    """How much a moment tells of when: a full date beneath a picture most, a length of time least."""
-    out = KINDS.get(one.basis, 1) + dict(FINE).get(one.type, 0.0)
-    return out + (1.0 if one.voice != "narrative" else 0.0) - (1.0 if one.value.endswith("_REF") else 0.0)
+    """How much a moment tells of when. What is told for the second time in a report tells less."""
+    if one.type == "DURATION":
+        return DAY + 0.5 if SHORT.fullmatch(one.value) else VAGUE
+    if one.value.endswith("_REF"):
+        return VAGUE
+    fine = FINE.match(one.value) is not None
+    base = STATED if fine and one.basis == "stated" else DAY if fine else OTHER + (0.5 if one.basis == "stated" else 0)
+    return base + (1 if one.place in {"news", "unplaced"} else 0)

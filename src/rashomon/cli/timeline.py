@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from rashomon.cli.terminal import as_json, count, name_of, safe_json
 
 if TYPE_CHECKING:
     from rashomon.record import Record
+    from rashomon.text import Span
     from rashomon.timeline import Day, Moment, Timeline
 
 HEADINGS = {
@@ -107,13 +109,31 @@ def answer(record: Record, whole: Timeline, found: Sequence[Moment]) -> dict[str
     objects = Objects(record)
     told = {one.span.report for one in found}
     days = [day for day in whole.days if day.report in told]
-    outlets = [objects.span(day.outlet) for day in days if day.outlet]
+    backing = [span for day in days for span in (day.outlet, *day.evidence) if span]
     return {
         "note": BEGINS,
         "reports": [_day(record, objects, day) for day in days],
         "timeline": [_entry(record, objects, one) for one in found],
-        "shown": [*outlets, *(objects.span(one.span) for one in telling(found))],
+        "shown": [objects.span(span) for span in apart(record, [*backing, *(one.span for one in telling(found))])],
     }
+
+
+COMPARED = 60
+"""Passages that each further one is held against: more than a reader looks at."""
+
+ALIKE = 0.8
+"""Share of words, of those in either, above which two sentences are one that was copied."""
+
+
+def apart(record: Record, spans: Iterable[Span]) -> list[Span]:
+    """The passages, each once; of a sentence that several reports print, the first."""
+    kept: dict[Span, set[str]] = {}
+    for span in spans:
+        words = set(record.text(span).casefold().split())
+        near = itertools.islice(kept.values(), COMPARED)
+        if span not in kept and not any(len(words & other) >= ALIKE * len(words | other) for other in near):
+            kept[span] = words
+    return list(kept)
 
 
 def _entry(record: Record, objects: Any, one: Moment) -> dict[str, Any]:
