@@ -119,10 +119,15 @@ class Wording:
         return Span(self.body.span.report, tuple(pieces))
 
 
-@functools.lru_cache(maxsize=4096)
 def wording(body: Body) -> Wording:
     """The words of a body; kept, since a body is compared with many."""
-    folded = fold(body.text)
+    return _wording(body, body.text, body.grammar)
+
+
+@functools.lru_cache(maxsize=4096)
+def _wording(body: Body, text: str, grammar: str) -> Wording:
+    """By all that it hangs on: two bodies are equal whatever we think of them."""
+    folded = fold(text)
     found = places(folded)
     words = tuple(folded[start:end].casefold() for start, end in found)
     starts, ends = tuple(start for start, _ in found), tuple(end for _, end in found)
@@ -133,7 +138,7 @@ def wording(body: Body) -> Wording:
         codes,
         starts,
         ends,
-        tuple(letter.isupper() for letter in body.grammar),
+        tuple(letter.isupper() for letter in grammar),
         tuple(_sentences(folded, words, starts, ends)),
         folded,
     )
