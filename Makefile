@@ -1,6 +1,6 @@
 # make demo   reads the bundled example and writes dossier.html
 # make test   runs the whole suite, with linters and types
-# make lint | bench | bench-quotes | bench-actors | bench-times | docs | lock
+# make lint | bench | bench-quotes | bench-actors | bench-times | bench-shared | docs | lock
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := src tests bench docs
 
-.PHONY: help demo test lint bench bench-quotes bench-actors bench-times docs lock clean
+.PHONY: help demo test lint bench bench-quotes bench-actors bench-times bench-shared docs lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -50,6 +50,8 @@ bench-quotes bench-actors: $(VENV)/installed-test
 
 bench-times: $(VENV)/installed-test
 	$(BIN)/python bench/times.py
+bench-shared: $(VENV)/installed-test
+	$(BIN)/python bench/shared_text.py
 
 docs: $(VENV)/installed-test
 	$(BIN)/python docs/make_cli.py

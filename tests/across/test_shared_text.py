@@ -1,4 +1,4 @@
-"""Text that reports share: found whatever was done to it, typed where it differs, never made of quotation or notices."""
+"""Text that reports share: found whatever was done to it, typed where it differs, never made of quotation."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import time
 
 import pytest
 from bench.edits import invented
-from bench.growth import ALONE
 
 from rashomon import job
 from rashomon.across.shared_text import find
 from rashomon.findings import Body, Difference, SameOrigin, SharedText
+from rashomon.pipeline import PIPELINE
 from rashomon.record import Record
 from rashomon.text import GAP, Span, paragraphs
 from rashomon.within.bodies import grammar
 
 WIRE = (
-    "The harbour council of Ostrel voted late on Monday to close the northern lock for repairs that are expected to take "
-    "eleven weeks. Ferry owners warned that summer timetables had already been printed and sold.\n"
-    "Engineers found the cracks during a routine inspection in March, the council clerk said. They measured four of them, "
-    "the longest as wide as a hand."
+    "The harbour council of Ostrel voted late on Monday to close the northern lock for repairs that are expected to "
+    "take eleven weeks. Ferry owners warned that summer timetables had already been printed and sold.\n"
+    "Engineers found the cracks during a routine inspection in March, the council clerk said. They measured four of "
+    "them, the longest as wide as a hand."
 )
 
 
@@ -105,18 +105,11 @@ def test_a_long_name_is_no_shared_text():
 
 
 def test_versions_are_told_by_address_and_date():
-    link = {"url": "https://example.org/lock"}
-    one, other = (
-        body("a", WIRE, published="2019-05-06", **link),
-        body("b", WIRE + " A boat sank.", published="2019-05-07", **link),
-    )
-    origin = next(item for item in find(one, other) if isinstance(item, SameOrigin))
+    longer, link = WIRE + " A boat sank.", {"url": "https://example.org/lock"}
+    dated = find(body("a", WIRE, published="2019-05-06", **link), body("b", longer, published="2019-05-07", **link))
+    (origin,) = [item for item in dated if isinstance(item, SameOrigin)]
     assert (origin.relation, origin.later) == ("version", "b")
-    undated = next(
-        item
-        for item in find(body("a", WIRE, **link), body("b", WIRE + " A boat sank.", **link))
-        if isinstance(item, SameOrigin)
-    )
+    (undated,) = compared(WIRE, longer, **link)[2]
     assert (undated.relation, undated.later) == ("version", "")
 
 
@@ -134,6 +127,10 @@ def test_which_is_left_does_not_hang_on_who_is_named_first():
 
 OWN = invented(200, 70, seed=5)
 """Paragraphs of an invented language, none like another."""
+
+
+STAGES = {"within.articles", "within.metadata", "within.bodies", "across.shared_text", "groups.same_origin"}
+ALONE = tuple(entry for entry in PIPELINE if entry.name in STAGES)
 
 
 @pytest.fixture(autouse=True)

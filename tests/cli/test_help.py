@@ -34,6 +34,7 @@ EXPECTED = [
     "check",
     "explain",
     "compare",
+    "shared",
     "correct",
     "undo",
     "corrections",

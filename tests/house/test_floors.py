@@ -23,7 +23,7 @@ FLOORS = [
     ("run",),
     ("intake",),
     ("job",),
-    ("people",),
+    ("people", "copies"),
     ("decide", "sourcing", "threads", "timeline"),
     ("papers",),
     ("standings",),

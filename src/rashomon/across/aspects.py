@@ -25,6 +25,9 @@ BRIEF = 12
 """Words of a difference up to which a single word decides what it is about: a longer one is about several things."""
 
 
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
 class Word(NamedTuple):
     """A word of a difference: folded, as printed, its letter of grammar, whether it looks like a name."""
 
@@ -80,7 +83,7 @@ def _number(sides: Sides) -> str:
 
 
 def _is_number(word: Word) -> bool:
-    return word.grammar != "t" and (word.folded[0].isdigit() or word.folded in of("number") or word.grammar == "q")
+    return word.folded in of("number") or (word.grammar != "t" and (word.folded[0].isdigit() or word.grammar == "q"))
 
 
 def _date(sides: Sides) -> str:
@@ -89,8 +92,10 @@ def _date(sides: Sides) -> str:
 
 
 def _is_date(word: Word) -> bool:
-    named = word.folded in of("date") and (word.folded not in {"may", "march"} or word.printed[0].isupper())
-    return named or re.fullmatch(r"(?:1[89]|20)\d\d", word.folded) is not None or word.grammar == "t"
+    capital = word.folded not in {"may", "march"} or word.printed[0].isupper()
+    if word.folded in of("number"):
+        return False
+    return (word.folded in of("date") and capital) or word.grammar == "t" or bool(YEAR.fullmatch(word.folded))
 
 
 def _attribution(sides: Sides) -> str:

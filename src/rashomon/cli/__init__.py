@@ -23,6 +23,7 @@ from rashomon.cli import (
     looking,
     papers,
     reading,
+    sharing,
     sourced,
     stands,
     timeline,
@@ -51,6 +52,7 @@ COMMANDS = (
     *(papers.documents, stands.positions),
     *(asking.check, asking.explain),
     comparing.compare,
+    sharing.shared,
     *(correcting.correct, correcting.undo, correcting.corrections),
     *(keeping.export, keeping.audit, reading.forget, reading.demo, keeping.doctor),
 )

@@ -1,0 +1,49 @@
+"""`rashomon shared`: families, passages and typed differences, as text and as JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from rashomon import job
+from tests.across.test_shared_text import WIRE
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory):
+    """Two reports of one origin and one of its own."""
+    folder = tmp_path_factory.mktemp("harbour")
+    (folder / "a.txt").write_text(f"The lock will close\n\n{WIRE}\n", encoding="utf-8")
+    (folder / "b.txt").write_text(
+        f"No boats until summer\n\n{WIRE.replace('eleven', 'twelve')}\n\nSchools stay open.\n", encoding="utf-8"
+    )
+    (folder / "c.txt").write_text(
+        "Market day moves to Friday\n\nStalls in the old square will stand a day later from June on, traders agreed.\n",
+        encoding="utf-8",
+    )
+    job.read([str(folder)], record=folder / "rashomon.sqlite", jobs=1)
+    return folder
+
+
+def test_a_family_is_shown_with_what_differs(call, harbour):
+    answer = call("shared", harbour)
+    assert answer.code == 0
+    assert "family 1: A, B · 2 reports, one text · shared origin, direction unknown" in answer.out
+    assert "replaced · number: A “eleven”, B “twelve”" in answer.out
+
+
+def test_the_answer_in_json_holds_every_place(call, harbour):
+    answer = json.loads(call("shared", harbour, "--json").out)
+    (family,) = answer["families"]
+    assert family["independent_texts"] == 1
+    (pair,) = family["pairs"]
+    (difference,) = pair["passages"][0]["differences"]
+    assert difference["left_span"]["text"] == "eleven"
+    assert difference["right_span"]["text"] == "twelve"
+    assert len(answer["shown"]) >= 2
+
+
+def test_filters_keep_what_is_asked_for(call, harbour):
+    assert call("shared", harbour, "--report", "C").code == 4
+    assert call("shared", harbour, "--kind", "quotation").code == 4
