@@ -6,13 +6,14 @@ a later account, not a change of mind. Whose position no report gives is told, t
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from rashomon.findings import STANCES, Position
+from rashomon.findings import STANCES, Dated, Position, TimeExpression
 from rashomon.papers import Paper, Papers
 from rashomon.people import People, Person
 from rashomon.record import Record
@@ -53,6 +54,12 @@ class Stand:
     """Who says so, where it is neither the holder nor the report; else empty."""
     earlier: bool
     """Whether the report dates it to a time before its own."""
+    day: str = ""
+    """As of when, in EDTF: the time it is told of, else when the report was published; empty where neither is known."""
+    first: str = ""
+    """The first day of that, ISO; empty where unknown."""
+    last: str = ""
+    """The last day of that."""
 
     @property
     def side(self) -> str:
@@ -160,14 +167,35 @@ class Standings:
         if position.ascriber and not ascriber:
             ascriber = " ".join(self._record.text(position.ascriber).split())
         when = self._record.text(position.when) if position.when else ""
+        published = self._dated.get(position.article)
+        told = self._of_time(position) or published
+        before = told is not None and published is not None and _long_before(told, published)
         return Stand(
             position,
             holders[0] if len(holders) == 1 else None,
             name,
             " and ".join(parties) or printed,
             ascriber,
-            bool(EARLIER.search(when)),
+            before or bool(EARLIER.search(when)),
+            *((told.edtf, told.first, told.last) if told and told.first and told.last else ()),
         )
+
+    @cached_property
+    def _dated(self) -> dict[str, Dated]:
+        """What is reckoned of times and articles, by their id."""
+        return {dated.subject: dated for dated in self._record.all(Dated)}
+
+    @cached_property
+    def _times(self) -> dict[tuple[str, int], TimeExpression]:
+        return {(time.article, time.span.end): time for time in self._record.all(TimeExpression)}
+
+    def _of_time(self, position: Position) -> Dated | None:
+        """The reckoned time that a position is told of, where one is told and known."""
+        if position.when is None:
+            return None
+        time = self._times.get((position.article, position.when.end))
+        dated = self._dated.get(time.id) if time is not None else None
+        return dated if dated is not None and dated.first else None
 
     def _party(self, person: Person) -> str:
         """For whom somebody acts, by name; who acts for nobody known is a party of its own."""
@@ -204,6 +232,17 @@ def _joined(groups: dict[tuple[str, ...], list[Stand]]) -> dict[tuple[str, ...],
 
 PARTIES = ("states/", "organisations/", "groups/", "actors/")
 """The tables of the lexicon whose entries are parties."""
+
+LONG_BEFORE = 60
+"""Days before its report from which on a position is told as one of the past."""
+
+
+def _long_before(told: Dated, published: Dated) -> bool:
+    if not told.last or not published.first:
+        return False
+    days = datetime.date.fromisoformat(published.first[:10]) - datetime.date.fromisoformat(told.last[:10])
+    return days.days > LONG_BEFORE
+
 
 READABLE = 70
 """Characters up to which a wording is taken for the name of what it is about."""

@@ -23,7 +23,6 @@ DIGEST = "5dffdc0b47374e14093d37f56ec88e4831b3ba0c0f6249807430306a02bb218e"
 
 QUESTIONS = [f"Q{number}" for number in range(1, 13)]
 
-ANSWERED: set[str] = {"Q5"}
 ANSWERED = {"Q4", "Q5", "Q7"}
 """Questions whose own command reaches every passage of the answer."""
 

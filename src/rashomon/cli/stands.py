@@ -64,8 +64,8 @@ ALONE = 0.75
 @where_argument
 @filtered
 @click.option("--stance", metavar="STANCE", help="Only this stance: support, welcome, open, conditional, neutral, …")
-@click.option("--from", "since", type=DAY, help="Only reports published on this day or later (YYYY-MM-DD).")
-@click.option("--to", "until", type=DAY, help="Only reports published on this day or before.")
+@click.option("--from", "since", type=DAY, help="Only positions as of this day or later (YYYY-MM-DD).")
+@click.option("--to", "until", type=DAY, help="Only positions as of this day or before.")
 @limit_option
 @click.pass_obj
 def positions(
@@ -81,8 +81,8 @@ def positions(
 ) -> int:
     """Show the positions of each party on each proposal, plan or act, report by report, with the passages.
 
-    What somebody else says of a party's position names that one. Reports whose date is not known are left out where
-    --from or --to is given.
+    What somebody else says of a party's position names that one. A position is as of the time it is told of, else of
+    its report; those without a known day are left out where --from or --to is given.
     """
     from rashomon.standings import ORDER, Standings  # noqa: PLC0415 - the help text does without
 
@@ -90,7 +90,7 @@ def positions(
         standings = Standings(record)
         stands = chosen(record, standings, filters)
         stands = [one for one in stands if not stance or one.position.stance == stance]
-        stands = [one for one in stands if _within(record, one, since, until)]
+        stands = [one for one in stands if _within(one, since, until)]
         subjects = _ranked(standings.subjects(stands), stands, asked=bool(filters.about))[:limit]
         if call.terminal.json:
             rows = [_row(record, standings, subject) for subject in subjects]
@@ -178,15 +178,13 @@ def _names(record: Record, paper: Paper, words: str) -> bool:
     return bool(asked) and met == len(asked) and any(word in known for word in asked)
 
 
-def _within(record: Record, stand: Stand, since: Any, until: Any) -> bool:
+def _within(stand: Stand, since: Any, until: Any) -> bool:
+    """Whether the day of a position may lie in an interval; one without a known day does not."""
     if since is None and until is None:
         return True
-    day = record.metadata(stand.position.span.report).get("published", "")[:10]
-    return (
-        bool(day)
-        and (since is None or day >= since.date().isoformat())
-        and (until is None or day <= until.date().isoformat())
-    )
+    known = bool(stand.first and stand.last)
+    late = since is None or stand.last >= since.date().isoformat()
+    return known and late and (until is None or stand.first <= until.date().isoformat())
 
 
 def _ranked(subjects: list[Subject], stands: list[Stand], *, asked: bool) -> list[Subject]:
@@ -265,6 +263,7 @@ def _cell(record: Record, subject: Subject, party: str, digest: str) -> dict[str
                 **objects.of(stand.position),
                 "holder_name": stand.name,
                 "ascriber_name": stand.ascriber or None,
+                "as_of": stand.day or None,
                 "later_account": stand.earlier,
             }
             for stand in subject.cell(party, digest)
@@ -278,7 +277,7 @@ def told(record: Record, stand: Stand) -> str:
     notes = [f"so {stand.ascriber}"] if stand.ascriber else []
     notes += ["as possible"] if position.hedged else []
     if position.when:
-        notes.append(f"{'told of' if stand.earlier else 'as of'} {record.text(position.when)}")
+        notes.append(f"{'later account, of' if stand.earlier else 'as of'} {record.text(position.when)}")
     if position.reason:
         notes.append(f"reason: {record.text(position.reason)}")
     return position.stance + (f" ({'; '.join(notes)})" if notes else "")

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.show import (
+    documents,
+    positions,
     sourcing,
     threads,
     timeline,
@@ -40,6 +42,8 @@ BEFORE: Sequence[tuple[str, str, Maker]] = ()
 """Sections that stand before "Who said what", in order: id, title, maker."""
 
 AFTER: Sequence[tuple[str, str, Maker]] = (
+    ("positions", "Positions", positions.view),
+    ("documents", "Documents", documents.view),
     ("timeline", "Timeline", timeline.view),
     ("open", "Open", threads.view),
     ("sourcing", "Sourcing", sourcing.view),

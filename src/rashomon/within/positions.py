@@ -152,7 +152,7 @@ def _reason(passage: Passage, take: Take) -> Span | None:
             continue
         as_what = child.dep == "prep" and child.lower == "as"
         judged = child.dep in {"advcl", "acl", "advmod"} and child.child("nsubj", "nsubjpass") is None
-        as_what = as_what or (judged and any(part.lower == "as" for part in child.children))
+        as_what = (as_what and not take.strict) or (judged and any(part.lower == "as" for part in child.children))
         because = child.dep == "advcl" and any(part.lower == "because" for part in child.children)
         because = because or (child.dep == "prep" and child.lower in {"because", "due"})
         citing = child.dep == "advcl" and child.tag == "VBG" and child.lemma in TELLING

@@ -6,7 +6,7 @@ import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rashomon.findings import Article, Document, Provision, Quote
+from rashomon.findings import SPEECH, Article, Document, Provision, Quote
 from rashomon.parse import Token
 from rashomon.text import Piece, Span
 from rashomon.within.document_nouns import Place
@@ -44,7 +44,7 @@ def spoken(quotes: Iterable[Quote], places: Iterable[Place]) -> Spoken:
     inside = [start for start in order if _is_place_of(heads[start])]
     out: dict[int, list[Quote]] = defaultdict(list)
     for quote in sorted(quotes, key=lambda quote: quote.content):
-        if quote.type == "scare":
+        if quote.type not in SPEECH:
             continue
         found = _between(inside, quote.content)
         for span in filter(None, (quote.source, quote.medium)):
@@ -161,8 +161,14 @@ def _aims(place: Place) -> Iterator[Told]:
         aim = child.dep == "acl" and any(part.lower == "to" and part.dep == "aux" for part in child.children)
         of = child.dep == "prep" and child.lower in OF and place.family not in GROUNDS and _common(child)
         if aim or of:
-            tokens = [token for token in child.subtree() if token.pos != "PUNCT"]
-            yield (tokens[0].start, tokens[-1].end), "aim", f"“{child.lower}” after the paper"
+            yield _stretch(child), "aim", f"“{child.lower}” after the paper"
+
+
+def _stretch(phrase: Token) -> Piece:
+    """A phrase up to the relative clause that tells more of it."""
+    aside = {token.i for child in phrase.subtree() if child.dep == "relcl" for token in child.subtree()}
+    tokens = [token for token in phrase.subtree() if token.pos != "PUNCT" and token.i not in aside]
+    return tokens[0].start, tokens[-1].end
 
 
 def _common(preposition: Token) -> bool:
@@ -177,9 +183,9 @@ def _grounds(place: Place) -> Iterator[Told]:
     heads = [place.head, *([place.making] if place.making is not None else [])]
     for head in heads:
         for child in head.children:
-            if child.dep in {"prep", "acl"} and child.lower in GROUND and child.i > head.i:
-                tokens = [token for token in child.subtree() if token.pos != "PUNCT"]
-                yield (tokens[0].start, tokens[-1].end), "ground", f"“{child.lower}” after the paper"
+            told = any(token.pos == "NOUN" or token.tag == "VBG" for token in child.subtree())
+            if child.dep in {"prep", "acl"} and child.lower in GROUND and child.i > head.i and told:
+                yield _stretch(child), "ground", f"“{child.lower}” after the paper"
 
 
 def _said_in(place: Place) -> Iterator[Told]:

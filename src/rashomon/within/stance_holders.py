@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.findings import Document, DocumentMention, Mention, Quote
+from rashomon.findings import SPEECH, Document, DocumentMention, Mention, Quote
 from rashomon.parse import Token
 from rashomon.text import Span
 from rashomon.within import noun_phrases, stance_takes
@@ -50,7 +50,7 @@ class Holders:
         self._mentions = sorted(mentions, key=lambda mention: mention.span)
         self._documents = {document.id: document for document in documents}
         self._places = {place.head.start: place for place in places}
-        said = [quote for quote in quotes if quote.type != "scare"]
+        said = [quote for quote in quotes if quote.type in SPEECH]
         self._pieces = sorted((start, end, i) for i, quote in enumerate(said) for start, end in quote.content.pieces)
         self._longest = max((end - start for start, end, _ in self._pieces), default=0)
         self._said = said
@@ -129,7 +129,7 @@ class Holders:
             return self._one(passage, take.ascriber, loose=True)
         if quote is None or holder.own or take.holder is None:
             return None
-        if quote.type == "indirect" and quote.because.endswith("with object") and _is_aside(take.clause):
+        if quote.type != "direct" and "with object" in quote.because and _is_aside(take.clause):
             return None
         source = self._source(quote)
         if source is None or source.span == holder.span or self._same_side(source.actors, holder.actors):
