@@ -58,7 +58,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(metadata.find, BY_REPORT),
     Stage(mentions.find, BY_ARTICLE),
     Stage(quotes.find, BY_ARTICLE, version=5),
-    Stage(times.find, BY_ARTICLE),
+    Stage(times.find, BY_ARTICLE, version=2),
     Stage(coreference.find, BY_ARTICLE, version=2),
     Stage(attributions.find, BY_ARTICLE, version=2),
     Stage(documents.find, BY_ARTICLE, version=2),

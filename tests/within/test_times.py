@@ -59,11 +59,23 @@ def test_what_is_relative_stays_relative(text, shift, direction):
     assert (one.value, one.shift, one.direction, one.anchor) == ("", shift, direction, "publication")
 
 
+def test_the_previous_year_is_that_of_which_the_text_tells_the_same_by_its_number():
+    found = told(
+        "The plan was put forward in 2017 and rejected by Keldovia.",
+        "Talle spoke in Brannik of the plan that Keldovia rejected the previous year.",
+        "Prices fell last year.",
+    )
+    assert [one.text for one in found] == ["2017", "the previous year", "last year"]
+    assert [one.same_span for one in found] == [None, found[0].span, None]
+
+
 @pytest.mark.parametrize(
     ("text", "type_", "value"),
     [
         ("The talks lasted two days.", "DURATION", "P2D"),
         ("The three-year-old war goes on.", "DURATION", "P3Y"),
+        ("The two-and-a-half-year ban was lifted.", "DURATION", "P2Y6M"),
+        ("They meet each morning.", "SET", "XXXX-XX-XXTMO"),
         ("It took five and a half hours.", "DURATION", "PT5H30M"),
         ("The boats waited for months.", "DURATION", "PXM"),
         ("The boats wait every Thursday.", "SET", "XXXX-WXX-4"),

@@ -23,7 +23,7 @@ def value(shift: str, anchor: date, direction: str) -> str:
         unit, off, named = step["unit"], step["off"], step["value"]
         if off is not None:
             out = counted(unit, int(off), anchor)
-        elif out and unit in {"month", "season", "quarter", "half", "day", "part", "clock"}:
+        elif out and unit in {"month", "season", "quarter", "half", "day", "part", "clock", "weekday"}:
             out = narrowed(out, unit, named or "")
         else:
             out = looked_up(unit, named or "", anchor, direction)
@@ -62,6 +62,9 @@ def narrowed(inside: str, unit: str, named: str) -> str:
     """A part of what was reached: the September of a year, the evening of a day."""
     if unit == "part":
         return inside + named
+    if unit == "weekday":
+        days = interval(inside)
+        return (days[0] + timedelta(days=int(named) - 1)).isoformat() if days else ""
     if unit == "clock":
         return f"{inside}T{named}"
     if unit in {"month", "day"}:

@@ -184,6 +184,25 @@ def part(g: Groups, w: TimeWords) -> Reading:
     return with_part(Reading("TIME", shift="day+0", anchor="publication"), g, w)
 
 
+def that_part(g: Groups, w: TimeWords) -> Reading:
+    """That evening."""
+    return with_part(Reading("TIME", shift="day+0", anchor="earlier"), g, w)
+
+
+def week_of(g: Groups, w: TimeWords) -> Reading | None:
+    """The first week of May: the start of the month, since weeks of months have no borders."""
+    number = day_number(g["ordinal"]) if g["ordinal"][:1].isdigit() else int(w.value("ordinal", g["ordinal"]))
+    mod = {1: "START", 2: "MID", 3: "MID", 4: "END"}.get(number)
+    month = month_year(g, w) if "year" in g else named("month")(g, w)
+    return replace(month, mod=mod) if month and mod else None
+
+
+def weekday_of(g: Groups, w: TimeWords) -> Reading:
+    """Tuesday last week."""
+    step = -1 if g["step"].casefold() == "last" else 1
+    return Reading("DATE", shift=f"week{step:+d} weekday={w.value('weekday', g['weekday'])}", anchor="publication")
+
+
 def overnight(_g: Groups, _w: TimeWords) -> Reading:
     """Overnight."""
     return Reading("TIME", shift="day+0 part=TNI", anchor="publication")

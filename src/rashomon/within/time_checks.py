@@ -96,13 +96,21 @@ def _season_alone(text: str, found: re.Match[str], groups: Mapping[str, str]) ->
     return re.search(r"\b(?:in|by|since|until|early|late|mid|during)[ -]*$", before, re.IGNORECASE) is not None
 
 
-def _day_of(text: str, found: re.Match[str], _groups: Mapping[str, str]) -> bool:
+def _day_of(text: str, found: re.Match[str], groups: Mapping[str, str]) -> bool:
     """`The day` alone wants an event behind it: of the visit."""
+    if re.search(r"\b(?:last|final|opening|closing) day$", found[0], re.IGNORECASE) and "which" not in groups:
+        return text.startswith(" of ", found.end())
+    if re.search(r"hours$", found[0], re.IGNORECASE) and re.search(
+        r"\bearly $", text[: found.start()][-6:], re.IGNORECASE
+    ):
+        return False  # the early hours of Monday
     return found[0].casefold() != "the day" or text.startswith(" of ", found.end())
 
 
 def _part_alone(text: str, found: re.Match[str], groups: Mapping[str, str]) -> bool:
     """Morning and evening alone are a time where something says whose: in the, his, Monday's."""
+    if re.match(r"(?:each|every|that) ", found[0], re.IGNORECASE):
+        return True
     if set(groups) != {"part"} or "overnight" in found[0].casefold():
         return True
     before = text[max(0, found.start() - 16) : found.start()]

@@ -92,7 +92,8 @@ def _kind(kind: str, words: TimeWords) -> str:
         more = rf"(?:(?: and | |-){spelled})*"
         if kind == "spelled_year":
             return rf"(?:(?:eighteen|nineteen|twenty){more}|two thousand{more})"
-        return rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d+)?(?: \d/\d)?|{spelled}{more})(?![.,:]\d)"
+        digits = r"\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?(?: \d/\d)?"
+        return rf"(?:{digits}|{spelled}{more})(?:[ -]and[ -]a[ -]half)?(?![.,:]\d)"
     if kind == "ordinal":
         return rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_words('ordinal', words)})"
     if kind in {"month", "weekday"}:

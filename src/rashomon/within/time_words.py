@@ -47,6 +47,9 @@ class TimeWords:
     def number(self, text: str) -> float | None:
         """The number that digits or words say; None where they say none, or not which."""
         text = " ".join(text.casefold().replace("-", " ").replace(",", "").split())
+        if text.endswith(" and a half"):
+            whole = self.number(text.removesuffix(" and a half"))
+            return None if whole is None else whole + 0.5
         if found := re.fullmatch(r"(\d+(?:\.\d+)?)(?: (\d)/(\d))?", text):
             return float(found[1]) + (int(found[2]) / max(int(found[3]), 1) if found[2] else 0)
         if text in {"a", "an", "each", "every", "per"}:
