@@ -140,10 +140,8 @@ def _entry(record: Record, objects: Any, one: Moment) -> dict[str, Any]:
     return {
         "id": one.id,
         "label": record.label(one.span.report),
-        **{
-            name: getattr(one, name)
-            for name in ("first", "last", "label", "edtf", "value", "type", "basis", "place", "voice")
-        },
+        **{name: getattr(one, name) for name in ("first", "last", "edtf", "value", "type", "basis", "place", "voice")},
+        "when": one.label,
         "span": objects.span(one.span),
         "time": objects.span(one.time),
         "actors": list(one.actors),

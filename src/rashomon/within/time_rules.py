@@ -133,6 +133,9 @@ TABLE: tuple[tuple[str, Make], ...] = (
 DIGITS = "0"
 """What stands for all numbers among the words that can open a rule."""
 
+CROWDED = frozenset((DIGITS, "a", "an", "the"))
+"""Openers that stand everywhere and open many rules: one expression tells first whether any of them matches."""
+
 
 class Rules:
     """The rules of a lexicon, by the word that can open them."""
@@ -154,6 +157,8 @@ class Rules:
         rules = self._by_word.get(word)
         if rules is None:
             return []
+        if word not in CROWDED:
+            return rules
         gate = self._gates.get(word)
         if gate is None:
             gate = self._gates[word] = self._gate(rules)
