@@ -28,6 +28,7 @@ EXPECTED = [
     "actor",
     "timeline",
     "open",
+    "facts",
     "sourcing",
     "documents",
     "positions",

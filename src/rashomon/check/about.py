@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 
 from rashomon.check import check
+from rashomon.check.names import words_of
 from rashomon.check.words import sentences
 from rashomon.findings import ARTICLE_ROLES, Article, Block
 from rashomon.lexicon import Lexicon
@@ -36,13 +38,27 @@ class About:
     def __init__(self, record: Record, words: str, *, lexicon: Lexicon | None = None) -> None:
         """Raises `InputError` where the words hold nothing to look for."""
         self._scored: dict[str, list[Scored]] = defaultdict(list)
-        for digest, passages in check(record, words, lexicon=lexicon).reports:
+        answer = check(record, words, lexicon=lexicon)
+        self._names = [term.bearer.names for term in answer.terms if term.bearer]
+        self._only_names = len(self._names) == len(answer.terms)
+        for digest, passages in answer.reports:
             found = {passage.span.start: passage.score for passage in passages}
             self._scored[digest] = sorted(_of_report(record, digest, found))
 
     def score(self, span: Span) -> float:
         """Between 0, where a place is about something else, and 1."""
         return max((self._piece(span.report, start, end) for start, end in span.pieces), default=0.0)
+
+    def between(self, keys: Iterable[str]) -> float:
+        """How much something between some parties is about the words: where these name several parties and no more.
+
+        `keys` are lexicon entries (`states/Chad`) or `name:` and a name. All that are asked for must be there.
+        """
+        if len(self._names) < 2 or not self._only_names:
+            return 0.0
+        parties = [words_of(key.partition(":")[2] or key.rpartition("/")[2]) for key in keys]
+        held = all(any(phrase in names for phrase in parties) for names in self._names)
+        return CARRIED if held else 0.0
 
     def _piece(self, report: str, start: int, end: int) -> float:
         scored, best = self._scored.get(report, []), 0.0

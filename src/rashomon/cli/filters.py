@@ -72,6 +72,13 @@ class Sieve:
         """Whether a report is asked for at all."""
         return self._reports is None or report in self._reports
 
+    def between(self, span: Span, parties: Iterable[str]) -> bool:
+        """Whether an entry between parties is asked for: by its place, or by who they are."""
+        if self.keeps(span):
+            return True
+        others = self._tests[:-1] if self._about else self._tests
+        return all(test(span) for test in others) and self._about is not None and self._about.between(parties) > 0
+
     def fit(self, span: Span) -> float:
         """How much a place is about what is asked, 0 to 1; 1 where no topic is asked for."""
         return self._about.score(span) if self._about else 1.0

@@ -11,6 +11,7 @@ from typing import Any
 
 from rashomon.show import (
     documents,
+    facts,
     positions,
     sourcing,
     threads,
@@ -45,6 +46,7 @@ AFTER: Sequence[tuple[str, str, Maker]] = (
     ("positions", "Positions", positions.view),
     ("documents", "Documents", documents.view),
     ("timeline", "Timeline", timeline.view),
+    ("facts", "Facts", facts.view),
     ("open", "Open", threads.view),
     ("sourcing", "Sourcing", sourcing.view),
 )
