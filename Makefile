@@ -53,6 +53,9 @@ bench-times: $(VENV)/installed-test
 bench-shared: $(VENV)/installed-test
 	$(BIN)/python bench/shared_text.py
 
+bench-stories: $(VENV)/installed-test
+	$(BIN)/python bench/stories.py
+
 docs: $(VENV)/installed-test
 	$(BIN)/python docs/make_cli.py
 

@@ -24,6 +24,7 @@ import predict_events
 import predict_positions
 import predict_questions
 import predict_shared
+import predict_stories
 import predict_times
 import predict_words
 from rashomon import job
@@ -95,6 +96,7 @@ KINDS: dict[str, Callable[[Record], Iterator[dict[str, Any]]]] = {
     "positions": lambda record: predict_positions.rows(record, {digest: name for name, digest in names(record)}),
     "shared_text": across(predict_shared.rows, (SharedText,)),
     "times": across(predict_times.rows, predict_times.KINDS),
+    "stories": across(predict_stories.rows, (Article, Membership)),
     "words": across(predict_words.rows, (Quote, Membership)),
 }
 """How each kind is written."""

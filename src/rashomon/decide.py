@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rashomon import job, ledger
 from rashomon.errors import InputError
-from rashomon.findings import Arrival, Finding, Mention, Quote
+from rashomon.findings import Arrival, Article, Finding, Mention, Quote
 from rashomon.ledger import Anchor, Decision
 from rashomon.people import People, Person
 from rashomon.record import Record
@@ -23,6 +23,8 @@ WORDS = {
     ledger.NAME: ("A", "NAME"),
     ledger.NOT_AN_ACTOR: ("MENTION",),
     ledger.SOURCE: ("QUOTE", "ACTOR|none"),
+    ledger.STORY: ("REPORT", "REPORT"),
+    ledger.OTHER_STORY: ("REPORT", "REPORT"),
 }
 """What each act is told."""
 
@@ -90,6 +92,11 @@ def _meant(record: Record, act: str, words: Sequence[str]) -> _Sides:
             nobody = words[1].casefold() == ledger.NOBODY
             source = () if nobody else _actor(record, people.one(words[1]))
             return anchors(record, [quote.content]), source, ledger.NOBODY if nobody else ""
+        case ledger.STORY | ledger.OTHER_STORY:
+            first, second = (_article(record, word) for word in words)
+            if first == second:
+                raise InputError(f"{words[0]!r} and {words[1]!r} are one report")
+            return anchors(record, [record.opening(first)]), anchors(record, [record.opening(second)]), ""
         case _:
             return anchors(record, [_finding(record, words[0], Mention).span]), (), ""
 
@@ -100,6 +107,14 @@ def _two(record: Record, one: Person, other: Person, words: Sequence[str]) -> _S
             f"{words[0]!r} and {words[1]!r} are one actor, {one.name}; to part two reports' say A:{words[0]!r}"
         )
     return _actor(record, one), _actor(record, other), ""
+
+
+def _article(record: Record, words: str) -> Article:
+    """The article of a report that is named by letter, digest or path, or by the article's id."""
+    for digest in job.named(record, words):
+        for article in record.all(Article, report=digest):
+            return article
+    raise InputError(f"{words!r}: no article was found in that report")
 
 
 def _finding[F: Finding](record: Record, name: str, kind: type[F]) -> F:

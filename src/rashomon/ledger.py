@@ -22,13 +22,15 @@ LEDGER = "corrections.jsonl"
 CONTEXT = 32
 """Code points before and after a quote that an anchor keeps."""
 
-SAME, DIFFERENT, NAME, NOT_AN_ACTOR, SOURCE, UNDO = ACTS = (
-    *("same", "different", "name", "not-an-actor", "source", "undo"),
+SAME, DIFFERENT, NAME, NOT_AN_ACTOR, SOURCE, STORY, OTHER_STORY, UNDO = ACTS = (
+    *("same", "different", "name", "not-an-actor", "source", "story", "other-story", "undo"),
 )
+JOINING, PARTING = (SAME, STORY), (DIFFERENT, OTHER_STORY)
+"""Acts that say of two actors, or of two articles, that they are of one group, and that they are not."""
 NOBODY = "none"
 """The value of a `source` entry by which nobody is the source."""
 
-SIDES = {SAME: 2, DIFFERENT: 2, NAME: 1, NOT_AN_ACTOR: 1, SOURCE: 1, UNDO: 0}
+SIDES = {SAME: 2, DIFFERENT: 2, NAME: 1, NOT_AN_ACTOR: 1, SOURCE: 1, STORY: 2, OTHER_STORY: 2, UNDO: 0}
 """How many sides an act has; `source` has a second one unless nobody is the source."""
 
 
@@ -61,7 +63,8 @@ class Decision:
     act: str
     """One of `ACTS`."""
     first: tuple[Anchor, ...] = ()
-    """What it is about: an actor's names in several reports, a quote, or a mention. Any of them stands for the rest."""
+    """What it is about: an actor's names in several reports, a quote, a mention, or an article's
+    opening. Any of them stands for the rest."""
     second: tuple[Anchor, ...] = ()
     """The other actor, or the source."""
     value: str = ""

@@ -24,6 +24,7 @@ FLOORS = [
     ("intake",),
     ("job",),
     ("people", "copies"),
+    ("stories",),
     ("decide", "sourcing", "threads", "timeline"),
     ("check", "audit", "explain"),
     ("facts", "papers"),

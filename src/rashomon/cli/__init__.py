@@ -27,6 +27,7 @@ from rashomon.cli import (
     sharing,
     sourced,
     stands,
+    stories,
     timeline,
 )
 from rashomon.cli.app import FAILED, INTERRUPTED, LOCKED, MISSING, OK, USAGE, app
@@ -47,6 +48,7 @@ from rashomon.errors import (
 COMMANDS = (
     *(reading.read, reading.dossier),
     *(looking.reports, looking.quotes, looking.mentions, actors.actors, actors.actor),
+    stories.stories,
     timeline.timeline,
     coming.open_threads,
     facts.facts,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from rashomon.findings import Correction
 
-ACTS = ("same", "different", "name", "not-an-actor", "source")
+ACTS = ("same", "different", "name", "not-an-actor", "source", "story", "other-story")
 
 by_option = click.option("--by", metavar="NAME", envvar="RASHOMON_BY", help="Who decides. By default your login name.")
 note_option = click.option("--note", metavar="TEXT", default="", help="Why; kept in the ledger and shown beside it.")
@@ -34,6 +34,7 @@ note_option = click.option("--note", metavar="TEXT", default="", help="Why; kept
         "rashomon correct not-an-actor 5c1e0b77aa",
         "rashomon correct source 3f2a91c0de Korrin",
         "rashomon correct source 3f2a91c0de none",
+        "rashomon correct story D A --note 'the same summit'",
     ],
 )
 @click.argument("act", type=click.Choice(ACTS))
@@ -48,6 +49,8 @@ def correct(call: Call, act: str, words: tuple[str, ...], by: str | None, note: 
 
     same A B: they are one actor. different A B: they are not. name A NAME: what it is called. not-an-actor MENTION:
     these words name no actor. source QUOTE ACTOR: who said it; none for nobody.
+
+    story REPORT REPORT: the first belongs to the story of the second. other-story REPORT REPORT: it does not.
 
     A, B and ACTOR are names as shown or printed, beginnings of ids, or A:"name" for what report A alone has. QUOTE and
     MENTION are ids, as `rashomon quotes` and `rashomon mentions` list them.

@@ -45,6 +45,7 @@ from rashomon.findings.standing import (
     Provision,
     SameDocument,
 )
+from rashomon.findings.stories import Gist, SameStory
 from rashomon.findings.times import Dated, DayClue, TimeExpression
 from rashomon.findings.within import (
     SPEECH,
@@ -73,6 +74,7 @@ LAYERS: tuple[tuple[type[Finding], ...], ...] = (
         Actor,
         Coreference,
         Quote,
+        Gist,
         Attribution,
         Unattributed,
         Opening,
@@ -88,6 +90,7 @@ LAYERS: tuple[tuple[type[Finding], ...], ...] = (
     ),
     (
         SameActor,
+        SameStory,
         SameWords,
         Decided,
         Membership,
@@ -141,6 +144,7 @@ __all__ = [
     "DocumentMention",
     "Event",
     "Finding",
+    "Gist",
     "Given",
     "Link",
     "Membership",
@@ -156,6 +160,7 @@ __all__ = [
     "SameActor",
     "SameDocument",
     "SameOrigin",
+    "SameStory",
     "SameWords",
     "SharedText",
     "TimeExpression",

@@ -28,7 +28,7 @@ class Correction(Finding):
     ordinal: int
     """Its number in the ledger."""
     act: str
-    """`same`, `different`, `name`, `not-an-actor`, `source` or `undo`."""
+    """`same`, `different`, `name`, `not-an-actor`, `source`, `story`, `other-story` or `undo`."""
     made: str
     """When, ISO 8601, UTC."""
     value: str

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from rashomon.errors import InputError
-from rashomon.findings import ID_BYTES, KINDS, Article, Block, Finding, Membership, Report, known_as
+from rashomon.findings import ARTICLE_ROLES, ID_BYTES, KINDS, Article, Block, Finding, Membership, Report, known_as
 from rashomon.record import schema
 from rashomon.rows import Reports, code, columns, told, unpack
 from rashomon.text import Span, Window
@@ -158,6 +158,12 @@ class Record:
     def text(self, span: Span) -> str:
         """The characters of a span, pieces parted by an ellipsis."""
         return span.read(self.report_text(span.report))
+
+    def opening(self, article: Article) -> Span:
+        """Its headline, or else its first paragraph: what stands for an article."""
+        read = [block for block in self.all(Block, article=article.id) if block.role in ARTICLE_ROLES]
+        first = min(read, key=lambda block: (block.role != "headline", block.span.start), default=None)
+        return first.span if first else article.span
 
     def report_text(self, digest: str) -> str:
         """The whole text of a report."""

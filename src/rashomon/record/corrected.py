@@ -63,6 +63,8 @@ def said(correction: Correction) -> str:
     match correction.act:
         case "same" | "different":
             return f"{correction.act} {words} and {other}"
+        case "story" | "other-story":
+            return f"{correction.act} {words} with {other}"
         case "name":
             return f"name {words}: {correction.value}"
         case "source":

@@ -31,9 +31,8 @@ class Finder:
 
     def outcome(self, decision: Decision) -> Outcome:
         """What a decision means; orphaned where a side of it is not found."""
-        kinds = {ledger.NOT_AN_ACTOR: Mention.kind, ledger.SOURCE: Quote.kind}
-        about, exact = self._all(decision.first, kinds.get(decision.act, Actor.kind))
-        others, other_exact = self._all(decision.second, Actor.kind)
+        about, exact = self._all(decision.first, _FIRST.get(decision.act, Actor.kind))
+        others, other_exact = self._all(decision.second, _SECOND.get(decision.act, Actor.kind))
         missing = [side[0] for side, ids in ((decision.first, about), (decision.second, others)) if side and not ids]
         if missing:
             return Outcome(decision, status=ORPHANED, because=self._missing(missing[0]))
@@ -109,7 +108,17 @@ def _mentions(record: Record, article: Article) -> Iterator[Candidate]:
         yield mention.span.start, mention.span.end, mention.id
 
 
-_IN = {Actor.kind: _actors, Quote.kind: _quotes, Mention.kind: _mentions}
+def _openings(record: Record, article: Article) -> Iterator[Candidate]:
+    """What an article opens with stands for it."""
+    place = record.opening(article)
+    yield place.start, place.end, article.id
+
+
+_SECOND = {ledger.STORY: Article.kind, ledger.OTHER_STORY: Article.kind}
+_FIRST = {ledger.NOT_AN_ACTOR: Mention.kind, ledger.SOURCE: Quote.kind, **_SECOND}
+"""The kind of what each side is about; an actor where nothing is said."""
+
+_IN = {Actor.kind: _actors, Quote.kind: _quotes, Mention.kind: _mentions, Article.kind: _openings}
 
 
 def _occurrences(text: str, anchor: Anchor) -> list[Piece]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon import ledger
-from rashomon.findings import Correction, Decided, SameActor
+from rashomon.findings import Correction, Decided, SameActor, SameStory
 from rashomon.ledger import Anchor, Decision
 
 APPLIED, MOVED, ORPHANED, CONTRADICTED, UNDONE = "applied", "moved", "orphaned", "contradicted", "undone"
@@ -40,13 +40,14 @@ class Outcome:
         )
 
     def decided(self) -> Iterator[Decided]:
-        """The pairs of actors, and of quotes, that it decides."""
+        """The pairs of actors, of articles and of quotes that it decides."""
         yield from self.utterances
-        if not self.live or self.decision.act not in (ledger.SAME, ledger.DIFFERENT):
+        if not self.live or self.decision.act not in ledger.JOINING + ledger.PARTING:
             return
-        same = self.decision.act == ledger.SAME
+        same = self.decision.act in ledger.JOINING
+        link = SameStory if self.decision.act in (ledger.STORY, ledger.OTHER_STORY) else SameActor
         for left, right in pairs(self):
-            yield Decided(left, right, 1.0, self.reason, SameActor.kind, same)
+            yield Decided(left, right, 1.0, self.reason, link.kind, same)
 
     @property
     def reason(self) -> str:
@@ -63,6 +64,6 @@ def words(anchors: Sequence[Anchor]) -> str:
 def pairs(outcome: Outcome) -> Iterator[tuple[str, str]]:
     """For one actor a single pair, so that nothing else is frozen; for two all, so that nothing else joins them."""
     found: Iterable[tuple[str, str]] = itertools.product(outcome.about, outcome.others)
-    for one, other in itertools.islice(found, 1 if outcome.decision.act == ledger.SAME else None):
+    for one, other in itertools.islice(found, 1 if outcome.decision.act in ledger.JOINING else None):
         if one != other:
             yield min(one, other), max(one, other)

@@ -24,9 +24,9 @@ class Standing:
     def against(self, outcome: Outcome) -> int | None:
         """The number of a decision that stands and cannot hold together with this one."""
         match outcome.decision.act:
-            case ledger.SAME:
+            case ledger.SAME | ledger.STORY:
                 return self._parted(*next(pairs(outcome), ("", "")))
-            case ledger.DIFFERENT:
+            case ledger.DIFFERENT | ledger.OTHER_STORY:
                 return next((self._joined(*pair) for pair in pairs(outcome) if self._one(*pair)), None)
             case _:
                 key, value = self._says(outcome)
@@ -37,12 +37,12 @@ class Standing:
         """One more decision that stands."""
         decided, number = list(pairs(outcome)), outcome.decision.number
         match outcome.decision.act:
-            case ledger.SAME:
+            case ledger.SAME | ledger.STORY:
                 for left, right in decided:
                     self.same[frozenset((left, right))] = number
                     if not self._one(left, right):
                         self.homes[self._home(left)] = self._home(right)
-            case ledger.DIFFERENT:
+            case ledger.DIFFERENT | ledger.OTHER_STORY:
                 self.apart.update((pair, number) for pair in decided if pair not in self.apart)
             case ledger.NAME | ledger.SOURCE:
                 key, value = self._says(outcome)
