@@ -13,6 +13,7 @@ from rashomon.show import (
     documents,
     facts,
     positions,
+    sharing,
     sourcing,
     threads,
     timeline,
@@ -45,6 +46,7 @@ BEFORE: Sequence[tuple[str, str, Maker]] = ()
 AFTER: Sequence[tuple[str, str, Maker]] = (
     ("positions", "Positions", positions.view),
     ("documents", "Documents", documents.view),
+    ("sharing", "Shared text", sharing.view),
     ("timeline", "Timeline", timeline.view),
     ("facts", "Facts", facts.view),
     ("open", "Open", threads.view),

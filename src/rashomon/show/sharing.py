@@ -1,0 +1,188 @@
+"""Takes the material of a record, gives the section on shared text: families, passages side by side, every variant."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.copies import RELATIONS, Family, Pair, Passage, apparatus, copies
+from rashomon.findings import Difference
+from rashomon.show.citing import Cited, Citing
+from rashomon.show.excerpts import Excerpt, exact
+from rashomon.show.material import Material
+from rashomon.text import Piece, Span
+from rashomon.within.quote_marks import scan
+
+MOST = 40
+"""Pairs that are laid out side by side; the commands and exports hold them all."""
+WITNESSES = 3
+"""Reports of a family from which on its variants are shown together."""
+
+SIGNS = {"only": "only here", "replaced": "replaced", "moved": "moved"}
+"""The word that stands at a difference, for those who see no shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """An unbroken run of one passage: the same in both reports, or not."""
+
+    words: tuple[Excerpt, ...]
+    sign: str
+    """`only`, `replaced` or `moved`; empty where both have the same."""
+    told: str
+    """The sign in words, with what it is about."""
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A passage in one report."""
+
+    at: Cited
+    segments: tuple[Segment, ...]
+    """Empty where sharing does not allow the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A passage in both reports."""
+
+    relation: str
+    words: int
+    left: Side
+    right: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Couple:
+    """Two reports side by side."""
+
+    left: str
+    right: str
+    told: str
+    shares: tuple[int, int]
+    """Per cent of each that is shared."""
+    passages: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A place of the base report, and what each other has there: its letter, and its words or None."""
+
+    base: Cited
+    readings: tuple[tuple[str, Cited | None, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A family."""
+
+    letters: tuple[str, ...]
+    told: str
+    origin: Cited | None
+    couples: tuple[Couple, ...]
+    more: int
+    base: str
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The section."""
+
+    families: tuple[Kin, ...]
+    apart: tuple[Couple, ...]
+
+
+def view(material: Material, citing: Citing) -> View | None:
+    """The section; None where no report shares anything with another."""
+    found = copies(material.record)
+    families = tuple(_family(one, material, citing) for one in found.families)
+    apart = [pair for pair in found.apart if any(one.shared.relation == "quotation" for one in pair.passages)]
+    couples = tuple(_couple(pair, material, citing) for pair in apart[:MOST])
+    return View(families, couples) if families or couples else None
+
+
+def _family(family: Family, material: Material, citing: Citing) -> Kin:
+    letters = tuple(material.volume[report].letter for report in family.reports)
+    couples = tuple(_couple(pair, material, citing) for pair in family.pairs[:MOST])
+    base, variants = apparatus(family) if len(family.reports) >= WITNESSES else ("", ())
+    return Kin(
+        letters,
+        family.told,
+        citing.cite(family.origin_span) if family.origin_span else None,
+        couples,
+        len(family.pairs) - len(couples),
+        material.volume[base].letter if base else "",
+        tuple(
+            Variant(
+                citing.cite(one.base),
+                tuple(
+                    (
+                        material.volume[reading.report].letter,
+                        citing.cite(reading.span) if reading.span else None,
+                        reading.difference.aspect,
+                    )
+                    for reading in one.readings
+                ),
+            )
+            for one in variants
+            if one.base
+        ),
+    )
+
+
+def _couple(pair: Pair, material: Material, citing: Citing) -> Couple:
+    told = RELATIONS[pair.link.relation] if pair.link else "quotation in common, no common origin"
+    left, right = (round(100 * share) for share in pair.shares)
+    kept = [one for one in pair.passages if one.shared.relation in ({"copied"} if pair.link else {"quotation"})]
+    return Couple(
+        material.volume[pair.left].letter,
+        material.volume[pair.right].letter,
+        told,
+        (left, right),
+        tuple(_shown(one, material, citing) for one in kept),
+    )
+
+
+def _shown(passage: Passage, material: Material, citing: Citing) -> Shown:
+    one = passage.shared
+    return Shown(
+        one.relation,
+        one.words,
+        _side(one.left_span, [(d, d.left_span) for d in passage.differences], material, citing),
+        _side(one.right_span, [(d, d.right_span) for d in passage.differences], material, citing),
+    )
+
+
+def _side(span: Span, differences: list[tuple[Difference, Span | None]], material: Material, citing: Citing) -> Side:
+    at = citing.cite(span)
+    if not at.words:
+        return Side(at, ())
+    text = material.volume[span.report].text
+    marks = [(place, one) for one, whole in differences if whole for place in whole.pieces]
+    made = [
+        Segment(exact(at.letter, text, Span.of(span.report, *run)), *_sign(run, marks), quoted)
+        for piece in span.pieces
+        for run, quoted in _runs(text, piece, [place for place, _ in marks])
+    ]
+    return Side(at, tuple(made))
+
+
+def _runs(text: str, piece: Piece, marks: list[Piece]) -> Iterator[tuple[Piece, bool]]:
+    """A piece cut where a difference or quotation begins or ends, and whether each run is quoted."""
+    start, end = piece
+    quoted = [(start + run.start, start + run.end) for run in scan(text[start:end]) if run.depth == 0]
+    edges = {start, end, *(edge for place in (*marks, *quoted) for edge in place if start < edge < end)}
+    cuts = sorted(edges)
+    for low, high in itertools.pairwise(cuts):
+        yield (low, high), any(a <= low < b for a, b in quoted)
+
+
+def _sign(run: Piece, marks: list[tuple[Piece, Difference]]) -> tuple[str, str]:
+    for (start, end), one in marks:
+        if start <= run[0] < end:
+            sign = "only" if one.change.startswith("only") else one.change
+            return sign, f"{SIGNS[sign]}, {one.aspect}"
+    return "", ""
