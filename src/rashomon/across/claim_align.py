@@ -29,6 +29,8 @@ class Verdict:
     aspect: str
     because: str
     score: float
+    near: bool = False
+    """Whether the two are one text but for a word or two."""
 
 
 def level(pair: Pair, claim: Claim) -> str:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from rashomon.across.claim_align import EMPTY, Verdict, aligned, level, told
-from rashomon.across.claim_pairs import Pair
+from rashomon.across.claim_pairs import Pair, overlap
 from rashomon.findings import Claim
 from rashomon.lexicon.weights import named
 from rashomon.text import fold
@@ -37,10 +37,13 @@ def one_matter(pair: Pair) -> bool:
     if pair.same_report and not (pair.same_holder and pair.same_object):
         return False
     if pair.opposite_acts:
+        if pair.same_agent is False or (level(pair, pair.left) != "paper" and pair.same_agent is None):
+            return False
         beside = {term for term in pair.around - pair.weights.acts if not named(term)} | pair.things
         return len(beside) >= BESIDE and pair.same_holder is not False and aligned(pair) >= OPPOSED
     if level(pair, pair.left) == "paper":
-        return pair.same_holder is not False and bool(pair.things)
+        held = overlap(pair.left.holder, pair.right.holder)
+        return held is not False and pair.same_holder is not False and bool(pair.things)
     if pair.same_agent is False:
         return False
     return aligned(pair) >= 0.5 and bool(pair.things or pair.same_object)

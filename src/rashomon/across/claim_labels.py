@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rashomon.across import claim_cells, claim_degrees
 from rashomon.across.claim_align import Verdict, aligned, level, told
+from rashomon.across.claim_near import near
 from rashomon.across.claim_pairs import Pair
 from rashomon.across.claim_words import longest_run, words
 from rashomon.findings import Claim
@@ -93,6 +94,7 @@ def _qualifies(pair: Pair) -> Verdict | None:
 
 
 RULES = (
+    near,
     claim_cells.number,
     claim_cells.date,
     _polarity,

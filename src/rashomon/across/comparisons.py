@@ -78,6 +78,7 @@ def written(pair: Pair, verdict: Verdict) -> Aligned:
         verdict.label,
         verdict.aspect,
         tuple(issue[:8]),
+        verdict.near,
         pair.left.article,
         pair.right.article,
         pair.left.sentence,
@@ -91,17 +92,27 @@ def two_articles(one: Aligned) -> Iterator[str]:
 
 
 def choose(found: Sequence[Aligned]) -> Iterator[Comparison]:
-    """The best of what is aligned between two articles, or inside one."""
-    order = sorted(found, key=lambda one: (RANK[one.label], -one.score, one.left, one.right))
+    """The best of what is aligned between two articles, or inside one.
+
+    A sentence that stands in both articles, but for a word or two, is compared with itself alone: against other
+    sentences of the other article it would be compared as if within its own.
+    """
+    order = sorted(found, key=lambda one: (not one.near, RANK[one.label], -one.score, one.left, one.right))
     seen: set[tuple[str, frozenset[tuple[str, int]]]] = set()
     used: dict[str, list[Span]] = defaultdict(list)
+    copied: set[tuple[str, int]] = set()
     for one in order:
         kind, most = ("agree", 1) if one.label in {"copied", "same", "qualifies"} else ("differ", TIMES)
         ends = frozenset(((one.left_article, one.left_sentence), (one.right_article, one.right_sentence)))
         spans = [span for span in (one.left_span, one.right_span) if span]
-        if (kind, ends) in seen or any(sum(map(span.overlaps, used[kind])) >= most for span in spans):
+        if (
+            (kind, ends) in seen
+            or (not one.near and ends & copied)
+            or any(sum(map(span.overlaps, used[kind])) >= most for span in spans)
+        ):
             continue
         seen.add((kind, ends))
         used[kind].extend(spans)
+        copied |= ends if one.near else set()
         ids = (one.left, one.right)
         yield Comparison(*ids, one.score, one.because, one.left_span, one.right_span, one.label, one.aspect, one.issue)

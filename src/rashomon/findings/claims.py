@@ -100,6 +100,8 @@ class Aligned(Link):
     label: str = field(compare=False, default="same")
     aspect: str = field(compare=False, default="")
     issue: tuple[str, ...] = field(compare=False, default=())
+    near: bool = field(compare=False, default=False)
+    """Whether the two are one text but for a word or two."""
     left_article: str = field(compare=False, default="")
     right_article: str = field(compare=False, default="")
     left_sentence: int = field(compare=False, default=0)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.show import (
+    agreement,
     documents,
     facts,
     positions,
@@ -40,7 +41,7 @@ class Section:
         return f"{self.id}.html"
 
 
-BEFORE: Sequence[tuple[str, str, Maker]] = ()
+BEFORE: Sequence[tuple[str, str, Maker]] = (("agreement", "Agreement", agreement.view),)
 """Sections that stand before "Who said what", in order: id, title, maker."""
 
 AFTER: Sequence[tuple[str, str, Maker]] = (

@@ -107,6 +107,21 @@
     apply();
   }
 
+  // ── questions by label ──
+  const labels = document.querySelector(".labels");
+  if (labels) {
+    labels.hidden = false;
+    labels.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (!button) return;
+      const wanted = button.dataset.label;
+      for (const other of labels.children) other.setAttribute("aria-pressed", String(other === button));
+      for (const row of all(".question")) row.hidden = Boolean(wanted) && !row.dataset.labels.split(" ").includes(wanted);
+      const folded = document.querySelector("#agreement details");
+      if (folded && wanted) folded.open = true;
+    });
+  }
+
   // ── start ──
   if (matchMedia("(max-width: 61.99rem)").matches) for (const index of all(".index details")) index.open = false;
   addEventListener("hashchange", reveal);

@@ -1,0 +1,117 @@
+"""Takes the material of a record, gives the section on where its reports agree and differ: a row for each question."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from rashomon.findings import Claim, Comparison
+from rashomon.record.issues import ORDER, SYMBOLS, WORDS, Issue, issues, shown_label
+from rashomon.show.citing import Cited, Citing
+from rashomon.show.material import Material
+
+MOST = 15
+"""Questions that stand open; the others are folded away."""
+
+WIDE = 6
+"""Reports that have a column each; of more, each row lists those that tell of its question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a report says of a question."""
+
+    letter: str
+    voice: str
+    """Whose word it is; empty on a page that is shared, for a source not found, and in the report's own voice."""
+    own: bool
+    at: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two passages stand to each other."""
+
+    symbol: str
+    label: str
+    letters: tuple[str, ...]
+    because: str
+    inside: bool
+    """Whether both stand in one report."""
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question."""
+
+    id: str
+    title: str
+    kind: str
+    cells: tuple[tuple[str, tuple[Cell, ...]], ...]
+    """By letter; of more reports than have a column, only those that tell of it."""
+    verdicts: tuple[Verdict, ...]
+    silent: tuple[str, ...]
+    independent: int
+    only: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The section."""
+
+    order: str
+    letters: tuple[str, ...]
+    """Of the columns; none where there are too many."""
+    first: tuple[Row, ...]
+    more: tuple[Row, ...]
+    labels: tuple[tuple[str, str, str, int], ...]
+    """Key, sign, word and number of questions of each label that occurs."""
+
+
+def view(material: Material, citing: Citing) -> View | None:
+    """The section; None where no two passages were found to be on one question."""
+    found = issues(material.record, material.lexicon)
+    if not found:
+        return None
+    letters = tuple(volume.letter for volume in material.volumes)
+    columns = letters if len(letters) <= WIDE else ()
+    rows = [_row(one, columns, material, citing) for one in found]
+    met = Counter(label for one in found for label in {comparison.label for comparison in one.comparisons})
+    labels = tuple((key, sign, WORDS.get(key, key), met[key]) for key, sign in SYMBOLS.items() if met[key])
+    return View(ORDER, columns, tuple(rows[:MOST]), tuple(rows[MOST:]), labels)
+
+
+def _row(one: Issue, columns: tuple[str, ...], material: Material, citing: Citing) -> Row:
+    letter = {volume.digest: volume.letter for volume in material.volumes}
+    told: dict[str, list[Cell]] = {name: [] for name in columns}
+    for claim in one.claims:
+        told.setdefault(letter[claim.span.report], []).append(_cell(claim, letter[claim.span.report], citing))
+    return Row(
+        one.id,
+        one.title,
+        " ".join(dict.fromkeys(comparison.label.replace(" ", "-") for comparison in one.comparisons)),
+        tuple((name, tuple(cells)) for name, cells in told.items()),
+        tuple(_verdict(comparison, letter, citing) for comparison in one.comparisons),
+        tuple(letter[digest] for digest in one.silent),
+        one.independent,
+        tuple(letter[digest] for digest in one.reports) if len(one.reports) == 1 else (),
+    )
+
+
+def _cell(claim: Claim, letter: str, citing: Citing) -> Cell:
+    said = "" if claim.voice != "said" or citing.share else claim.said_by
+    through = f", through {claim.through}" if said and claim.through else ""
+    return Cell(letter, said + through, claim.voice != "said", citing.cite(claim.span))
+
+
+def _verdict(comparison: Comparison, letter: dict[str, str], citing: Citing) -> Verdict:
+    ends = [letter[span.report] for span in (comparison.left_span, comparison.right_span) if span]
+    return Verdict(
+        SYMBOLS[comparison.label],
+        shown_label(comparison),
+        tuple(sorted(set(ends))),
+        "" if citing.share else comparison.because,
+        len(set(ends)) == 1,
+        comparison.id,
+    )
