@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,6 +77,8 @@ class Subject:
     paper: Paper | None
     wordings: tuple[str, ...]
     stands: tuple[Stand, ...]
+    cells: Mapping[tuple[str, str], tuple[Stand, ...]]
+    """By party and report."""
 
     @property
     def reports(self) -> frozenset[str]:
@@ -93,7 +95,7 @@ class Subject:
 
     def cell(self, party: str, report: str) -> tuple[Stand, ...]:
         """What one report tells of one party."""
-        return tuple(s for s in self.stands if s.party == party and s.position.span.report == report)
+        return self.cells.get((party, report), ())
 
 
 class Standings:
@@ -152,7 +154,11 @@ class Standings:
         wordings = tuple(dict.fromkeys(self._words(stand.position) for stand in stands))
         paper = self.papers.of(key[1]) if key[0] == "paper" else None
         name = paper.name if paper else max(wordings, key=lambda text: (len(text) <= READABLE, len(text), text))
-        return Subject(paper.id if paper else stands[0].position.id, name, paper, wordings, tuple(stands))
+        cells: dict[tuple[str, str], tuple[Stand, ...]] = {}
+        for stand in stands:
+            place = stand.party, stand.position.span.report
+            cells[place] = (*cells.get(place, ()), stand)
+        return Subject(paper.id if paper else stands[0].position.id, name, paper, wordings, tuple(stands), cells)
 
     def _words(self, position: Position) -> str:
         return " ".join(self._record.text(position.target).split())

@@ -17,6 +17,9 @@ TOLD = {
 }
 """How what is told of a document is introduced."""
 
+LISTED = 80
+"""Documents that a page lists at most; the command lists all."""
+
 MOST = 10
 """Documents that stand open on a page; the others are folded."""
 
@@ -60,13 +63,15 @@ class View:
     order: str
     left_open: str
     rows: tuple[Row, ...]
+    withheld: int
+    """Documents that are not listed here."""
 
 
 def view(material: Material, citing: Citing) -> View | None:
     """The section; None where no document is spoken of."""
     papers = Papers(material.record)
-    rows = tuple(_row(paper, papers, material, citing, number) for number, paper in enumerate(papers.all))
-    return View(ORDER, OPEN, rows) if rows else None
+    rows = tuple(_row(paper, papers, material, citing, number) for number, paper in enumerate(papers.all[:LISTED]))
+    return View(ORDER, OPEN, rows, max(0, len(papers.all) - LISTED)) if rows else None
 
 
 def _row(paper: Paper, papers: Papers, material: Material, citing: Citing, number: int) -> Row:

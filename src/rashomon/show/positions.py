@@ -11,6 +11,12 @@ from rashomon.standings import ORDER, Stand, Standings, Subject
 MOST = 12
 """Things that stand open on a page; the others are folded."""
 
+LISTED = 60
+"""Things that a page lists at most; the command lists all."""
+
+COLUMNS = 10
+"""Reports that stand side by side; of more, what they tell stands in one column."""
+
 NAMED = 8
 """Names of those of whom no position is found."""
 
@@ -40,6 +46,8 @@ class Table:
     """One thing that a stand is taken on."""
 
     name: str
+    letters: tuple[tuple[str, str], ...]
+    """The reports that tell a position on it: letter and name; none where they are too many for columns."""
     rows: tuple[Row, ...]
     silent: tuple[str, ...]
     """The letters of the reports that tell no position on it."""
@@ -52,9 +60,9 @@ class View:
     """The section."""
 
     order: str
-    letters: tuple[tuple[str, str], ...]
-    """Each report: its letter and when it was published, as far as is known."""
     tables: tuple[Table, ...]
+    withheld: int
+    """Things that are not listed here."""
 
 
 def view(material: Material, citing: Citing) -> View | None:
@@ -62,30 +70,34 @@ def view(material: Material, citing: Citing) -> View | None:
     standings = Standings(material.record)
     subjects = standings.subjects()
     digests = [volume.digest for volume in material.volumes]
-    letters = tuple((volume.letter, _name_of(material, volume.digest)) for volume in material.volumes)
     tables = tuple(
         _table(subject, standings, material, citing, digests=digests, unfolded=number < MOST)
-        for number, subject in enumerate(subjects)
+        for number, subject in enumerate(subjects[:LISTED])
     )
-    return View(ORDER, letters, tables) if tables else None
-
-
-def _name_of(material: Material, digest: str) -> str:
-    return material.volume[digest].name
+    return View(ORDER, tables, max(0, len(subjects) - LISTED)) if tables else None
 
 
 def _table(
     subject: Subject, standings: Standings, material: Material, citing: Citing, *, digests: list[str], unfolded: bool
 ) -> Table:
+    there = [digest for digest in digests if digest in subject.reports]
+    side_by_side = len(there) <= COLUMNS
+    columns = [[digest] for digest in there] if side_by_side else [there]
     rows = tuple(
-        Row(party, tuple(tuple(_told(one, citing) for one in subject.cell(party, digest)) for digest in digests))
+        Row(
+            party,
+            tuple(
+                tuple(_told(one, citing) for digest in column for one in subject.cell(party, digest))
+                for column in columns
+            ),
+        )
         for party in subject.parties
     )
+    letters = tuple((material.volume[digest].letter, material.volume[digest].name) for digest in there)
     silent = tuple(material.volume[digest].letter for digest in digests if digest not in subject.reports)
     unheard = tuple(person.name for person in standings.unheard(subject)[:NAMED])
-    return Table(
-        _name(subject, citing), rows, silent, unheard, unfolded and (subject.paper is not None or len(rows) > 1)
-    )
+    unfolded = unfolded and (subject.paper is not None or len(rows) > 1)
+    return Table(_name(subject, citing), letters if side_by_side else (), rows, silent, unheard, unfolded)
 
 
 def _name(subject: Subject, citing: Citing) -> str:

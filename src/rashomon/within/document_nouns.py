@@ -131,8 +131,8 @@ def _making(token: Token, nouns: Nouns) -> Token | None:
     verb = token.head
     if token.dep in {"dobj", "nsubjpass"} and verb.lemma in nouns.makings:
         return verb
-    if token.dep == "conj":
-        return _making(token.head, nouns) if token.head.pos == "NOUN" else None
+    if token.dep == "conj" and verb.dep in {"dobj", "nsubjpass"} and verb.head.lemma in nouns.makings:
+        return verb.head
     return None
 
 

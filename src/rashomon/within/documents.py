@@ -121,7 +121,8 @@ def papers(places: Sequence[Place], nouns: Nouns, who: Who) -> list[Paper]:
         else:
             paper.add(place, who)
     for place in waiting:
-        fitting = [paper for paper in found.get(place.family, []) if place.topics & paper.topics and not place.owners]
+        known = found.get(place.family, [])[: 4 * LOOKED] if not place.owners else []
+        fitting = [paper for paper in known if place.topics & paper.topics]
         if len(fitting) == 1:
             fitting[0].add(place, who)
     every = [paper for known in found.values() for paper in known]

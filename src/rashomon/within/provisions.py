@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.findings import SPEECH, Article, Document, Provision, Quote
 from rashomon.parse import Token
-from rashomon.text import Piece, Span
+from rashomon.text import Piece, Span, merge
 from rashomon.within.document_nouns import Place
 from rashomon.within.noun_phrases import Nouns
 
@@ -63,18 +63,29 @@ def find(
 ) -> Iterator[Provision]:
     """The provisions of one document."""
     said = {quote.content: quote for place in places for quote in spoken.get(head_of(place), ())}
+    words = merge(content.pieces[0] for content in said)
     told: dict[Span, tuple[str, str]] = {}
     for place in places:
         for piece, how, because in _of_place(place, nouns):
             span = place.passage.span(*piece)
-            if not any(content.covers(span) for content in said):
+            if not _inside(words, span):
                 told.setdefault(span, (how, because))
-    for span, (how, because) in told.items():
-        if not any(other.covers(span) for other in told if other != span):
+    outer = merge((span.start, span.end) for span in told)
+    reach = -1
+    for span in sorted(told, key=lambda span: (span.start, -span.end)):
+        if span.end > reach:
+            reach = span.end
+            how, because = told[span]
             yield Provision(article.id, document.id, span, how, because=because)
     for quote in said.values():
-        if not any(span.covers(quote.content) for span in told):
+        if not _inside(outer, quote.content):
             yield Provision(article.id, document.id, quote.content, "quote", quote.id, quote.because)
+
+
+def _inside(pieces: Sequence[Piece], span: Span) -> bool:
+    """Whether a span lies in one of some pieces, which are in order."""
+    at = bisect.bisect_right(pieces, span.start, key=lambda piece: piece[0]) - 1
+    return at >= 0 and pieces[at][0] <= span.start and span.end <= pieces[at][1]
 
 
 def _is_place_of(place: Place) -> bool:
@@ -124,10 +135,12 @@ def _own_relative(clause: Token) -> bool:
 
 
 def _joined(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep == "conj" and child.pos == "VERB" and child.child("nsubj", "nsubjpass") is None:
-            yield child
-            yield from _joined(child)
+    waiting = [verb]
+    while waiting:
+        for child in waiting.pop().children:
+            if child.dep == "conj" and child.pos == "VERB" and child.child("nsubj", "nsubjpass") is None:
+                yield child
+                waiting.append(child)
 
 
 def _lacks(verb: Token) -> bool:

@@ -19,6 +19,9 @@ CONCEDING = {"while", "although", "though"}
 OWN = {"support", "welcome", "open"}
 """Stances that go without saying of a party's own paper."""
 
+MANY = 12
+"""Holders of one stance that are told apart."""
+
 PRONOUNS = {"it", "he", "she", "they"}
 
 OWNED = {"its", "their", "his", "her"}
@@ -152,10 +155,14 @@ def _is_aside(verb: Token) -> bool:
 
 
 def _joined(token: Token) -> Iterable[Token]:
-    for child in token.children:
-        if child.dep == "conj" and child.pos in {"NOUN", "PROPN", "PRON"}:
-            yield child
-            yield from _joined(child)
+    """Those that are joined to a noun by "and", at most `MANY`."""
+    found: list[Token] = []
+    waiting = [token]
+    while waiting and len(found) < MANY:
+        joined = [c for c in waiting.pop().children if c.dep == "conj" and c.pos in {"NOUN", "PROPN", "PRON"}]
+        found += joined
+        waiting += joined
+    return sorted(found, key=lambda token: token.i)
 
 
 def _conceded(take: Take, takes: Iterable[Take]) -> Token | None:

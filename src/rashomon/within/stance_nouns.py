@@ -77,7 +77,7 @@ def _none(token: Token) -> bool:
     return any(child.lower in {"no", "little", "zero"} for child in token.children)
 
 
-def _carrier(token: Token) -> Token | None:
+def _carrier(token: Token, depth: int = 0) -> Token | None:
     """The verb that a noun is the object, subject of the passive, or companion ("met with") of."""
     verb = token.head
     if token.dep in {"dobj", "nsubjpass"} and verb.pos == "VERB":
@@ -89,7 +89,8 @@ def _carrier(token: Token) -> Token | None:
         and verb.head.pos == "VERB"
     ):
         return verb.head
-    return _carrier(verb) if token.dep == "conj" and verb.pos == "NOUN" else None
+    listed = token.dep == "conj" and verb.pos == "NOUN" and depth < stance_takes.DEEP
+    return _carrier(verb, depth + 1) if listed else None
 
 
 def _giver(token: Token, verb: Token) -> Token | None:
@@ -171,9 +172,11 @@ def _when(verb: Token) -> bool:
 
 def _predicated(token: Token) -> tuple[Token, Token] | None:
     """Of whom an adjective is said, and by which verb."""
+    for _ in range(stance_takes.DEEP):
+        if token.dep != "conj" or token.head.pos != "ADJ":
+            break
+        token = token.head
     verb = token.head
-    if token.dep == "conj" and verb.pos == "ADJ":
-        return _predicated(verb)
     if token.dep in {"acomp", "prep", "oprd", "advmod", "attr"} and verb.lemma in COPULAS:
         holder = quote_sources.subject(verb)
         return (holder, verb) if holder is not None else None

@@ -34,6 +34,9 @@ class Take:
     """Whether the target must be a paper, an act or talks by its noun, not by its ending alone."""
 
 
+DEEP = 8
+"""Verbs over which a denial is looked for: no sentence that is meant to be read has more."""
+
 NEVER = {"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "nobody", "none"}
 
 UNDONE = {"refuse", "decline", "fail", "stop", "avoid", "hesitate", "resist", "oppose", "forget", "neglect", "cease"}
@@ -58,7 +61,7 @@ UNLIKELY = {"likely", "unlikely", "expected", "set", "due", "poised", "bound"}
 IFS = {"if", "unless", "whether"}
 
 
-def denied(verb: Token) -> bool:
+def denied(verb: Token, depth: int = 0) -> bool:
     """Whether a verb is denied, by itself or by the verb it completes ("refused to endorse")."""
     own = any(child.lower in NEVER for child in verb.children if child.dep in {"neg", "advmod", "preconj", "cc"})
     subject = verb.child("nsubj", "nsubjpass")
@@ -66,7 +69,8 @@ def denied(verb: Token) -> bool:
         subject.lower in NEVER or any(child.lower in {"no", "neither"} for child in subject.children)
     )
     above = verb.dep in {"xcomp", "pcomp"} and _governor(verb).lemma in UNDONE
-    beyond = verb.dep == "xcomp" and not own and denied(verb.head) and verb.head.lemma not in UNDONE
+    beyond = depth < DEEP and verb.dep == "xcomp" and not own and verb.head.lemma not in UNDONE
+    beyond = beyond and denied(verb.head, depth + 1)
     return (own or none or beyond) != above
 
 

@@ -121,7 +121,7 @@ def _object(token: Token) -> Token | None:
         if token.dep in {"acl", "relcl"}:
             return outermost(token.head)
         if token.dep == "conj" and quote_sources.is_passive(token.head):
-            return _object(token.head)
+            return token.head.child("nsubjpass")
         return None
     found = token.child("dobj")
     if found is not None:
