@@ -92,6 +92,7 @@ KINDS: dict[str, Callable[[Record], Iterator[dict[str, Any]]]] = {
     "quotes": quotes,
     "actors": across(predict_actors.rows, (Coreference, Actor, Membership)),
     "events": across(predict_events.events, (Event,)),
+    "happenings": across(predict_events.happening_rows, (Event, Membership)),
     "comparisons": across(predict_comparisons.rows, (Comparison,)),
     "positions": lambda record: predict_positions.rows(record, {digest: name for name, digest in names(record)}),
     "shared_text": across(predict_shared.rows, (SharedText,)),

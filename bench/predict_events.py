@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rashomon.findings import Event, Finding
+from rashomon.findings import Event, Finding, Membership
+from rashomon.happenings import happenings
 from rashomon.lexicon import shipped
 
 CODES = {f"states/{row['state']}": row["alpha3"] for row in shipped("state_codes")}
@@ -72,3 +73,21 @@ def _actors(names: str, keys: str) -> list[dict[str, str]]:
     if codes:
         return [{"text": printed[0], "code": code} for code in codes]
     return [{"text": name} for name in printed]
+
+
+def happening_rows(files: Mapping[str, str], findings: Mapping[str, Sequence[Finding]]) -> Iterator[dict[str, Any]]:
+    """One row for each happening that readers are shown."""
+    events = [event for event in findings.get(Event.kind, ()) if isinstance(event, Event)]
+    members = [member for member in findings.get(Membership.kind, ()) if isinstance(member, Membership)]
+    for happening in happenings(events, members):
+        names = [name for event in happening.events for name in f"{event.sources}|{event.targets}".split("|") if name]
+        yield {
+            "type": happening.type,
+            "status": happening.status,
+            "actors": list(dict.fromkeys([*names, *(key.partition("/")[2] for key in sorted(happening.keys))])),
+            "date": None,
+            "evidence": [
+                {"file": files[event.span.report], "start": event.span.start, "end": event.span.end}
+                for event in happening.events
+            ],
+        }

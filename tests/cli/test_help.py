@@ -26,6 +26,8 @@ EXPECTED = [
     "mentions",
     "actors",
     "actor",
+    "events",
+    "codebook",
     "timeline",
     "open",
     "facts",

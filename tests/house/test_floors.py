@@ -23,7 +23,7 @@ FLOORS = [
     ("run",),
     ("intake",),
     ("job",),
-    ("people", "copies"),
+    ("codebook", "happenings", "people", "copies"),
     ("stories",),
     ("decide", "sourcing", "threads", "timeline"),
     ("check", "audit", "explain"),

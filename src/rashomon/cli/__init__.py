@@ -19,6 +19,7 @@ from rashomon.cli import (
     coming,
     comparing,
     correcting,
+    events,
     facts,
     keeping,
     looking,
@@ -48,6 +49,7 @@ from rashomon.errors import (
 COMMANDS = (
     *(reading.read, reading.dossier),
     *(looking.reports, looking.quotes, looking.mentions, actors.actors, actors.actor),
+    *(events.events, events.codebook),
     stories.stories,
     timeline.timeline,
     coming.open_threads,

@@ -6,7 +6,17 @@ repeat for convenience what the spans already say. Times are ISO 8601, dates ISO
 
 from __future__ import annotations
 
-from rashomon.findings.across import Decided, Difference, Link, Membership, SameActor, SameOrigin, SameWords, SharedText
+from rashomon.findings.across import (
+    Decided,
+    Difference,
+    Link,
+    Membership,
+    SameActor,
+    SameHappening,
+    SameOrigin,
+    SameWords,
+    SharedText,
+)
 from rashomon.findings.base import (
     ENCODING,
     ID_BYTES,
@@ -90,6 +100,7 @@ LAYERS: tuple[tuple[type[Finding], ...], ...] = (
     ),
     (
         SameActor,
+        SameHappening,
         SameStory,
         SameWords,
         Decided,
@@ -159,6 +170,7 @@ __all__ = [
     "Report",
     "SameActor",
     "SameDocument",
+    "SameHappening",
     "SameOrigin",
     "SameStory",
     "SameWords",

@@ -93,6 +93,13 @@ class SameOrigin(Link):
 
 
 @dataclass(frozen=True, slots=True)
+class SameHappening(Link):
+    """Two events are tellings of one happening."""
+
+    kind: ClassVar[str] = "same_happening"
+
+
+@dataclass(frozen=True, slots=True)
 class Decided(Link):
     """Two findings that are one, or are not, because a correction says so; it stands above every link of a stage."""
 

@@ -149,13 +149,21 @@ class Event(Finding):
     """The entries of the lexicon that the sources are or act for, parted by vertical bars."""
     target_keys: str = field(compare=False, default="")
     place: Span | None = field(compare=False, default=None)
+    place_text: str = field(compare=False, default="")
+    """The place as printed."""
+    place_key: str = field(compare=False, default="")
+    """The state that the place lies in, by the gazetteer, and the place's name there, parted by a slash."""
     time: Span | None = field(compare=False, default=None)
+    time_text: str = field(compare=False, default="")
+    """The time as printed."""
     quote: str | None = field(compare=False, default=None)
     """The id of the quote that tells of it."""
     attributed_to: str = field(compare=False, default="")
     """Whose word it is; empty where it is the report's own, or nobody is named."""
     own_word: bool = field(compare=False, default=False)
     """Whether it is the word of one of its sources."""
+    commented: bool = field(compare=False, default=False)
+    """Whether it is the word of an analyst, a witness or a writer, who takes no part."""
     depth: int = field(compare=False, default=0)
     """How many words stand between it and the head of its sentence, in the tree: what is told first is shallow."""
     within: str | None = field(compare=False, default=None)

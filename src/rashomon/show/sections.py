@@ -13,6 +13,7 @@ from rashomon.show import (
     agreement,
     documents,
     facts,
+    happenings,
     positions,
     sharing,
     sourcing,
@@ -41,7 +42,10 @@ class Section:
         return f"{self.id}.html"
 
 
-BEFORE: Sequence[tuple[str, str, Maker]] = (("agreement", "Agreement", agreement.view),)
+BEFORE: Sequence[tuple[str, str, Maker]] = (
+    ("happenings", "What happened", happenings.view),
+    ("agreement", "Agreement", agreement.view),
+)
 """Sections that stand before "Who said what", in order: id, title, maker."""
 
 AFTER: Sequence[tuple[str, str, Maker]] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from rashomon.findings import Quote
 from rashomon.parse import Token
@@ -13,48 +13,79 @@ from rashomon.within.event_shapes import words_around
 from rashomon.within.event_words import EventWords
 
 PLACES = {"in", "at", "near", "outside", "inside", "across", "off", "around", "on", "to"}
+INSIDE = {"in", "at", "near", "outside", "inside"}
+"""Prepositions before a place; those of `PLACES` only where they hang on the event word itself."""
+
 WHEN = {"DATE", "TIME"}
 TELLING = {"deny": "denied", "allege": "alleged", "claim": "alleged", "accuse": "alleged", "suspect": "alleged"}
 """What a reporting verb makes of what it reports."""
 
 
-def place(coding: Coding, parties: Parties) -> Piece | None:
+def place(coding: Coding, parties: Parties, tokens: Sequence[Token]) -> Piece | None:
     """The place named in the clause of an event."""
-    for word in reversed(coding.words):
-        for child in word.children:
-            if child.dep == "prep" and child.lower in PLACES:
-                for head in child.children:
-                    if head.dep == "pobj" and parties.is_place(head):
-                        return _entity(head)
+    for head in sorted(clause(coding), key=lambda token: abs(token.i - coding.token.i)):
+        direct = head.head.head in coding.words
+        if head.dep == "pobj" and head.head.lower in (PLACES if direct else INSIDE) and parties.is_located(head):
+            return _entity(head, tokens)
     return None
 
 
-def time(coding: Coding) -> Piece | None:
-    """The date or time named in the clause of an event."""
-    for word in (coding.verb, coding.token):
-        for token in _near(word):
-            if token.entity in WHEN:
-                return _entity(token)
+def time(coding: Coding, tokens: Sequence[Token]) -> Piece | None:
+    """The date or time named in the clause of an event; how long a thing takes is none."""
+    for token in sorted(clause(coding), key=lambda token: abs(token.i - coding.token.i)):
+        if token.entity in WHEN:
+            start, end = _entity(token, tokens)
+            if not _lasts([part for part in tokens if start <= part.start < end]):
+                return start, end
     return None
 
 
-def _near(word: Token) -> Iterator[Token]:
-    """A word's dependents, and the heads of its phrases, that may be a date."""
-    for child in word.children:
-        if child.dep in {"npadvmod", "advmod", "nmod", "compound", "poss", "tmod", "amod", "dobj"}:
-            yield child
-        elif child.dep == "prep":
-            yield from (part for part in child.children if part.dep == "pobj")
+def _lasts(time: Sequence[Token]) -> bool:
+    """Whether a time is a length ("two days", "three-day") and no date."""
+    words = {part.lower for part in time}
+    return bool(words & UNITS) and any(part.pos == "NUM" for part in time) and not words & ANCHORED
 
 
-def _entity(token: Token) -> Piece:
-    """The named entity that a token is part of, as far as it hangs together."""
-    tokens = [part for part in token.subtree() if part.entity == token.entity and part.entity]
-    run = [token]
-    for part in sorted(tokens, key=lambda part: abs(part.i - token.i)):
-        if part.i in {run[0].i - 1, run[-1].i + 1}:
-            run = [part, *run] if part.i < token.i else [*run, part]
-    return run[0].start, run[-1].end
+UNITS = {"day", "days", "hour", "hours", "week", "weeks", "month", "months", "minutes", "years", "year"}
+ANCHORED = {"ago", "last", "next", "earlier", "later", "first", "second", "before", "after", "this", "past", "since"}
+"""Words that make a date of a length: "two days ago"."""
+
+
+ASIDE = {"conj", "cc", "parataxis", "relcl", "appos", "ccomp", "punct"}
+"""What hangs on a word and belongs to another clause."""
+
+DEEP = 6
+"""How far below an event word its clause is followed: "went to the city in the spring to attend the opening of …"."""
+
+
+def clause(coding: Coding) -> list[Token]:
+    """The words of the clause of an event: what hangs on its words and opens no clause of its own."""
+    out: list[Token] = []
+    level = [(word, 0) for word in coding.words]
+    while level:
+        token, depth = level.pop()
+        out.append(token)
+        if depth == DEEP:
+            continue
+        for child in token.children:
+            finite = child.dep == "advcl" and child.tag in {"VBD", "VBZ", "VBP"}
+            if child.dep not in ASIDE and not finite and child not in coding.words:
+                level.append((child, depth + 1))
+    return out
+
+
+def _entity(token: Token, tokens: Sequence[Token]) -> Piece:
+    """The named entity that a token is part of; the token alone where it is part of none."""
+    first = last = token.i
+    while token.entity and not tokens[first].entity_begins and first > 0 and tokens[first - 1].entity == token.entity:
+        first -= 1
+    while token.entity and last + 1 < len(tokens) and _goes_on(tokens[last + 1], token):
+        last += 1
+    return tokens[first].start, tokens[last].end
+
+
+def _goes_on(following: Token, token: Token) -> bool:
+    return following.entity == token.entity and not following.entity_begins
 
 
 def status(told: str, quote: Quote | None) -> str:

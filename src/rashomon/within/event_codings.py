@@ -14,7 +14,7 @@ from rashomon.within import event_roles as roles
 from rashomon.within.event_moods import MUST, Mood, mood
 from rashomon.within.event_parties import Parties, Party
 from rashomon.within.event_shapes import fits, objects, phrases
-from rashomon.within.event_words import FRIENDLY, EventWord, EventWords
+from rashomon.within.event_words import FRIENDLY, HOSTILE, EventWord, EventWords
 from rashomon.within.quote_sources import is_passive
 
 type Speaker = Callable[[Token], Party | None]
@@ -25,6 +25,9 @@ FARTHEST = 30
 
 MODES = {"AID": "assist", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet"}
 """What is asked for or refused, as the mode of a request or refusal; anything else is a change."""
+
+BESIDE = {"at", "during", "after", "before", "since", "following", "amid", "despite", "until", "alongside"}
+"""Prepositions before what goes on beside an event, and is no part of it: "praised it at a summit"."""
 
 GENERIC = {"any", "no", "every", "such", "some"}
 
@@ -95,31 +98,33 @@ def _verb(token: Token, parties: Parties, words: EventWords) -> Coding | None:
     for row in words.rows(token):
         if not fits(row, token, parties.is_actor):
             continue
+        if row.type == "none":
+            return None
         if row.is_event:
             return Coding(token, token, row, row.type, row.mode, because=f"“{row.word}”")
         if row.type == "commit":
             return Coding(token, token, row, "AGREE", "", because=f"“{row.word}”, a commitment")
-        if row.type == "do" and (coding := _light(token, row, words)) is not None:
+        if row.type == "do" and (coding := _light(token, row, parties, words)) is not None:
             return coding
     return None
 
 
-def _light(verb: Token, row: EventWord, words: EventWords) -> Coding | None:
+def _light(verb: Token, row: EventWord, parties: Parties, words: EventWords) -> Coding | None:
     """A verb that says only that an event is: "held talks", "launched an attack"."""
     heads = [*objects(verb), *(head for word, head in phrases(verb) if word in {"in", "on", "out"})]
+    heads += [part for head in heads for word, part in phrases(head) if word == "of"]
     for head in heads:
         for noun in words.rows(head) if head.pos == "NOUN" else ():
-            if noun.is_event and _named(noun, head):
+            if noun.is_event and _named(noun, head, verb, parties):
                 return Coding(head, verb, noun, noun.type, noun.mode, because=f"“{row.word}” with “{noun.word}”")
     return None
 
 
-def _named(row: EventWord, noun: Token) -> bool:
-    """Whether a noun under a light verb is of the sort its row asks for by a word before it."""
-    wanted = {need for need in row.needs if not need.startswith("+")}
-    if not wanted or any(need.startswith("+") for need in row.needs):
+def _named(row: EventWord, noun: Token, verb: Token, parties: Parties) -> bool:
+    """Whether a noun under a light verb is of the sort its row asks for; whose it is, the verb tells."""
+    if not row.needs or "+actorof" in row.needs or fits(row, noun, parties.is_actor):
         return True
-    return bool(wanted & {word for child in noun.children for word in (child.lemma.lower(), child.lower)})
+    return any(f"+{word}" in row.needs for word, _ in phrases(verb))
 
 
 def _noun(token: Token, parties: Parties, words: EventWords) -> Coding | None:
@@ -143,6 +148,8 @@ def _outer(coding: Coding, by_token: dict[int, Coding]) -> Coding | None:
         if token.is_root or token.dep in {"relcl", "appos", "parataxis"}:
             return None
         if token.dep == "advcl" and not any(c.dep == "aux" and c.lower == "to" for c in token.children):
+            return None
+        if token.dep == "prep" and token.lower in BESIDE:
             return None
         above = token.head
         other = by_token.get(above.i)
@@ -171,7 +178,7 @@ def _tell(coding: Coding, told: Mood, speaker: Speaker) -> None:
     elif told.negated:
         _negate(coding, told)
     elif told.will or told.planned:
-        coding.status = "planned"
+        _intend(coding, told, speaker)
     elif told.seems:
         coding.status = "alleged"
     elif told.ongoing:
@@ -184,6 +191,23 @@ def _negate(coding: Coding, told: Mood) -> None:
         coding.type, coding.because = "REJECT", f"{coding.because} that will not be"
     else:
         coding.status = "denied"
+
+
+def _intend(coding: Coding, told: Mood, speaker: Speaker) -> None:
+    """Who says what they themselves will do, commits to it, or threatens it; said by others, it is planned."""
+    if told.will and told.unless:
+        coding.type, coding.because = "THREATEN", f"{coding.because}, unless"
+        return
+    who = speaker(coding.verb)
+    if not told.will or who is None or not any(who.same(party) for party in coding.sources):
+        coding.status = "planned"
+    elif coding.type in FRIENDLY and coding.type != "AGREE":
+        coding.mode = coding.type.lower()
+        coding.type, coding.because = "AGREE", f"{coding.because}, as its own word"
+    elif coding.type in HOSTILE:
+        coding.type, coding.because = "THREATEN", f"{coding.because}, as its own word"
+    else:
+        coding.status = "planned"
 
 
 def _demand(coding: Coding, speaker: Speaker) -> None:
@@ -207,10 +231,10 @@ def _musts(tokens: list[Token], by_token: dict[int, Coding], parties: Parties, s
         who, head = speaker(verb), verb.child("nsubj", "nsubjpass")
         if who is None or not who.known or head is None or (inner := parties.within(head)) is None:
             continue
-        subject = parties.party(inner)
-        if subject.known and not subject.same(who):
+        told = [party for party in parties.of(inner) if party.known]
+        if told and not any(party.same(who) for party in told):
             row = EventWord(token.lower, "verb", "REQUEST", "change", frozenset(), ())
-            yield Coding(token, verb, row, "REQUEST", "change", [who], [subject], because=f"“{token.lower}”")
+            yield Coding(token, verb, row, "REQUEST", "change", [who], told, because=f"“{token.lower}”")
 
 
 def _commit(coding: Coding) -> None:
@@ -218,7 +242,7 @@ def _commit(coding: Coding) -> None:
     outer = coding.outer
     if outer is None or outer is coding:
         return
-    if outer.row.type == "commit" and outer.type == "AGREE" and coding.verb.pos != "NOUN":
+    if outer.row.type == "commit" and outer.type == "AGREE" and coding.verb.head is outer.verb:
         if coding.type in {"REJECT"}:
             outer.type, outer.mode = "REJECT", coding.mode
         elif coding.type not in FRIENDLY and coding.type not in {"REQUEST"}:

@@ -47,6 +47,7 @@ class Mood:
     doubted: bool = False
     seems: bool = False
     condition: bool = False
+    unless: bool = False
     ongoing: bool = False
 
 
@@ -68,6 +69,7 @@ def mood(verb: Token, words: EventWords) -> Mood:
 def _own(token: Token, out: Mood) -> None:
     for child in token.children:
         word = child.lower
+        out.unless |= child.dep == "advcl" and any(c.dep == "mark" and c.lower == "unless" for c in child.children)
         if child.dep in {"aux", "auxpass"}:
             out.will |= word in WILL and child.tag == "MD"
             out.must |= word in MUST
@@ -126,4 +128,37 @@ def _conditions(verb: Token, out: Mood, words: EventWords) -> None:
         if token.dep == "ccomp" and token.head.pos in {"VERB", "AUX"}:
             out.doubted |= any(c.dep == "neg" for c in token.head.children)
             out.doubted |= any(row.type == "doubt" for row in words.rows(token.head))
+        elif token.dep in {"acl", "relcl", "ccomp"} and token.head.pos == "NOUN" and _finite(token):
+            _by_noun(token.head, out)
         token = token.head
+
+
+DEMANDS = {
+    "provision",
+    "demand",
+    "condition",
+    "insistence",
+    "requirement",
+    "stipulation",
+    "position",
+    "request",
+    "order",
+}
+"""Nouns after which a clause is what somebody wants."""
+
+PROOFS = {"proof", "evidence", "sign", "indication", "suggestion", "doubt", "denial"}
+"""Nouns after which a clause is what is or is not shown."""
+
+
+def _by_noun(noun: Token, out: Mood) -> None:
+    """What a noun makes of its clause: "no provision that they withdraw", "not any proof that they did"."""
+    lemma = noun.lemma.lower()
+    none = any(child.dep == "det" and child.lower in {"no", "any"} for child in noun.children)
+    if lemma in DEMANDS:
+        out.must, out.negated = True, out.negated or none
+    elif lemma in PROOFS:
+        out.doubted |= none or lemma in {"doubt", "denial"} or any(child.dep == "neg" for child in noun.head.children)
+
+
+def _finite(token: Token) -> bool:
+    return token.tag != "VBG" or any(child.dep == "aux" for child in token.children)

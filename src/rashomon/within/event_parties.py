@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.findings import Actor, Mention
-from rashomon.lexicon.known import Known
+from rashomon.lexicon import Lexicon
+from rashomon.lexicon.gazetteer import Gazetteer
 from rashomon.parse import Token
 from rashomon.within.passages import Passage
 from rashomon.within.quote_sources import RELATIVES, antecedent
@@ -46,21 +47,22 @@ class Party:
 
     def same(self, other: Party) -> bool:
         """Whether two phrases name one party."""
-        return self.head is other.head or (bool(self.actor) and self.actor == other.actor)
+        return self.actor == other.actor if self.actor or other.actor else self.head is other.head
 
 
 class Parties:
     """The actors of one passage by token."""
 
     def __init__(
-        self, passage: Passage, mentions: Sequence[Mention], actors: Mapping[str, Actor], known: Known
+        self, passage: Passage, mentions: Sequence[Mention], actors: Mapping[str, Sequence[Actor]], lexicon: Lexicon
     ) -> None:
-        self._passage, self._actors, self._known = passage, actors, known
+        self._passage, self._actors, self._known = passage, actors, lexicon.known
+        self._gazetteer = lexicon.opened(Gazetteer)
         self._at: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda m: (m.form == "name", m.span.end - m.span.start, m.id)):
             for token in passage.tokens(mention.span.start, mention.span.end):
                 self._at[token.i] = mention
-        self._made: dict[int, Party] = {}
+        self._made: dict[int, list[Party]] = {}
 
     def mention(self, token: Token) -> Mention | None:
         """The mention a token is part of."""
@@ -73,7 +75,13 @@ class Parties:
             return True
         if token.pos not in {"NOUN", "PROPN", "PRON", "ADJ"} or self._known.noun(token.lower) == "document":
             return False
-        return self._known.noun(token.lower) in CLASSES
+        return token.pos != "ADJ" and self._known.noun(token.lower) in CLASSES
+
+    def is_own_force(self, token: Token) -> bool:
+        """Forces of nobody named: of one who sends or withdraws them, they are its own, and not the target."""
+        if self._known.noun(token.lower) != "forces" or token.lower in {"rebels", "militants", "guerrillas"}:
+            return False
+        return not any(child.dep in INNER and self.is_actor(child) for child in token.children)
 
     def within(self, head: Token, depth: int = DEPTH) -> Token | None:
         """The head of the party in a phrase: the phrase's own, else the first inside it ("the plan of Korrin")."""
@@ -101,30 +109,28 @@ class Parties:
         mention = self._at.get(token.i)
         return (mention is not None and mention.type == "place") or token.entity in {"GPE", "LOC"}
 
-    def party(self, head: Token) -> Party:
-        """The party of a phrase."""
+    def is_located(self, token: Token) -> bool:
+        """Whether a word names a place or a state, where it stands after "in" or "at"."""
+        mention = self._at.get(token.i)
+        return self.is_place(token) or (mention is not None and mention.type == "state")
+
+    def of(self, head: Token) -> list[Party]:
+        """The parties of a phrase: one, or each of those that it points at together ("the two leaders")."""
         if head.i not in self._made:
-            self._made[head.i] = self._party(head)
+            mention = self._at.get(head.i)
+            actors = self._actors.get(mention.id, ()) if mention is not None else ()
+            self._made[head.i] = [self._party(head, mention, actor) for actor in actors or (None,)]
         return self._made[head.i]
 
-    def _party(self, head: Token) -> Party:
+    def _party(self, head: Token, mention: Mention | None, actor: Actor | None) -> Party:
         tokens = phrase(head)
-        mention = self._at.get(head.i)
-        actor = self._actors.get(mention.id) if mention is not None else None
         start, end = tokens[0].start, tokens[-1].end
         keys = list(dict.fromkeys(self._keys(head, actor, tokens)))
         printed = self._passage.block.text[start:end]
-        kind = actor.type if actor is not None else (mention.type if mention is not None else "unknown")
-        return Party(
-            head,
-            start,
-            end,
-            actor.name if actor is not None else printed,
-            actor.id if actor is not None else "",
-            kind,
-            tuple(keys),
-            actor.office if actor is not None else head.lower,
-        )
+        if actor is not None:
+            return Party(head, start, end, actor.name, actor.id, actor.type, tuple(keys), actor.office)
+        kind = mention.type if mention is not None else "unknown"
+        return Party(head, start, end, printed, "", kind, tuple(keys), head.lower)
 
     def _keys(self, head: Token, actor: Actor | None, tokens: Iterable[Token]) -> Iterator[str]:
         if actor is not None:
@@ -149,7 +155,17 @@ class Parties:
         for sense in (*self._known.senses(printed), *self._known.senses(token.text)):
             if sense.key.startswith(FACTIONS) and (mention is not None or sense.how != "name" or token.entity):
                 return sense.key
-        return ""
+        return (
+            (self._of_city(printed) or self._of_city(token.text))
+            if token.entity in {"GPE", "LOC", "FAC"} or self.is_place(token)
+            else ""
+        )
+
+    def _of_city(self, printed: str) -> str:
+        """The state that a city lies in, where nobody disputes it."""
+        place = self._gazetteer.place(printed)
+        named = self._known.senses(place.state) if place is not None and place.state else []
+        return next((sense.key for sense in named if sense.how == "name"), "")
 
 
 def phrase(head: Token) -> list[Token]:

@@ -33,21 +33,47 @@ MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}
 """Types whose parties do one thing together."""
 
 AGENTS = {"by"}
+TRAVELLERS = {"by", "from"}
+"""Prepositions before who does what a noun names; of a visit, also where they come from."""
 
 
 def of_verb(verb: Token, word: Token, row: EventWord, parties: Parties) -> tuple[list[Party], list[Party]]:
     """Source and target of a verb; `word` is the noun that names the event where the verb is a light one."""
     sources = _each(_subjects(verb), parties)
     if not sources and word is not verb:
-        sources = _owners(word, parties)
+        sources = _owners(word, row, parties)
     taken = {party.head.i for party in sources}
     targets: list[Party] = []
-    for place in dict.fromkeys((*row.target, *USUAL)):
-        heads = _place(place, verb, word)
+    if row.target[:1] == ("subject",):
+        sources, targets = [], sources
+    usual = USUAL[:-2] if row.type in SPOKEN else USUAL
+    for place in dict.fromkeys((*row.target[1:], "in", "by", "of")) if targets else ():
+        sources = sources or [p for p in _each(_place(place, verb, word), parties) if not _own(p, targets)]
+    for place in () if targets else dict.fromkeys((*row.target, *usual)):
+        heads = _opened(_place(place, verb, word), row, parties)
         targets = [p for p in _each(heads, parties) if p.head.i not in taken and not _own(p, sources)]
         if targets:
             break
     return sources, targets
+
+
+OWN_FORCES = {"AGREE", "MOBILIZE", "RETREAT", "AID", "COOPERATE"}
+"""Types in which one's own forces are what is offered, moved or withdrawn."""
+
+PAPERS = {"declaration", "resolution", "communique", "statement", "letter", "decree", "petition", "manifesto"}
+"""What somebody issues: what it demands, they demand."""
+
+SPOKEN = {"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "AGREE"}
+"""Types whose target is addressed: where it happens is not whom it concerns."""
+
+
+def _opened(heads: Iterator[Token], row: EventWord, parties: Parties) -> Iterator[Token]:
+    """Targets; in place of one's own forces, where and against whom they go."""
+    for head in heads:
+        if row.type in OWN_FORCES and parties.is_own_force(head):
+            yield from (part for _, part in phrases(head))
+        else:
+            yield head
 
 
 def _own(party: Party, sources: list[Party]) -> bool:
@@ -56,7 +82,9 @@ def _own(party: Party, sources: list[Party]) -> bool:
 
 
 def _subjects(verb: Token) -> Iterator[Token]:
-    head = subject(verb)
+    head = subject(verb.head if verb.pos == "ADJ" else verb)
+    if head is not None and head.dep == "dobj" and head.lemma in PAPERS:
+        head = subject(head.head) or head
     if head is None:
         return
     if is_passive(verb) and head.dep == "nsubjpass" and head.head is verb:
@@ -97,36 +125,40 @@ def _of_clause(inner: Token) -> Iterator[Token]:
 
 def _each(heads: Iterator[Token], parties: Parties) -> list[Party]:
     """The parties in phrases, each once."""
-    out: dict[int, Party] = {}
+    out: dict[tuple[int, str], Party] = {}
     for head in heads:
         if head.entity in {"DATE", "TIME", "MONEY", "PERCENT"}:
             continue
         inner = parties.within(antecedent(head))
         if inner is not None:
-            out.setdefault(inner.i, parties.party(inner))
+            for party in parties.of(inner):
+                out.setdefault((inner.i, party.actor), party)
     return list(out.values())
 
 
-def _owners(noun: Token, parties: Parties) -> list[Party]:
+def _owners(noun: Token, row: EventWord, parties: Parties) -> list[Party]:
     """Whose event a noun names: "Korrin's demand", "the Korrin attack", "an attack by Korrin"."""
     owners = (c for c in noun.children if c.dep in {"poss", "amod", "compound", "nmod"} and parties.is_actor(c))
     found = _each((part for owner in owners for part in joined(owner)), parties)
-    return found or _each((head for word, head in phrases(noun) if word in AGENTS), parties)
+    agents = TRAVELLERS if row.mode == "visit" else AGENTS
+    return found or _each((part for word, head in phrases(noun) if word in agents for part in joined(head)), parties)
 
 
 def of_noun(noun: Token, row: EventWord, parties: Parties) -> tuple[list[Party], list[Party]]:
     """Source and target of a noun that stands alone."""
-    sources = _owners(noun, parties)
+    sources = _owners(noun, row, parties)
     taken = {party.head.i for party in sources}
     targets: list[Party] = []
+    between = False
     for place in dict.fromkeys((*row.target, "of", "on", "against", "with", "to", "in")):
         if place in AGENTS and not sources:
             continue
         found = _each((part for word, head in phrases(noun) if word == place for part in joined(head)), parties)
+        between = between or (place == "between" and len(found) > 1)
         targets = [p for p in found if p.head.i not in taken]
         if targets:
             break
-    if not sources and row.type in MUTUAL:
+    if not sources and row.type in MUTUAL and not between:
         sources = _behind(noun, parties)
         targets = [p for p in targets if not any(p.same(source) for source in sources)]
     return sources, targets

@@ -31,6 +31,9 @@ PEOPLE: set[str] = {
     *("prisoner", "activist", "militant", "rebel", "student", "worker", "soldier", "leader", "member", "dozen"),
     *("hundred", "thousand", "refugee", "dissident", "opponent", "supporter", "insurgent", "youth", "child", "number"),
 }
+OWN = {"it", "they", "he", "she", "we", "i", "police", "troop", "force", "army", "government", "country", "ministry"}
+"""Who acts for the one that warns."""
+
 FORCES: set[str] = {"force", "troop", "army", "soldier", "tank", "column", "fighter", "rebel", "military"}
 
 type IsActor = Callable[[Token], bool]
@@ -158,7 +161,10 @@ def _owned(token: Token, is_actor: IsActor) -> bool:
 def _own_will(token: Token, _: IsActor) -> bool:
     """Whether a warning is of what the warner, or nobody named, will do: "warned that police would fire"."""
     inner = clause(token)
-    return inner is not None and any(c.dep == "aux" and c.lower in {"will", "would"} for c in inner.children)
+    if inner is None or not any(c.dep == "aux" and c.lower in {"will", "would"} for c in inner.children):
+        return False
+    head = inner.child("nsubj", "nsubjpass")
+    return head is None or head.lemma.lower() in OWN or head.lower in OWN
 
 
 def _place_after_to(token: Token, _: IsActor) -> bool:

@@ -7,19 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.lexicon import Lexicon
+from rashomon.lexicon.event_types import TYPES
 from rashomon.lexicon.known import split
 from rashomon.parse import Token
 
 TABLE = "events"
 
-TYPES = {
-    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "verbal cooperation"),
-    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "material cooperation"),
-    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "verbal conflict"),
-    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "material conflict"),
-}
-"""The sixteen types, and the class of each."""
-
+HOSTILE = {name for name, kind in TYPES.items() if kind == "material conflict"}
 FRIENDLY = {name for name, kind in TYPES.items() if kind.endswith("cooperation")}
 
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}

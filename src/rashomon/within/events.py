@@ -11,13 +11,14 @@ from typing import Any
 
 from rashomon.findings import Actor, Article, Block, Coreference, Event, Mention, Quote
 from rashomon.lexicon import Lexicon
+from rashomon.lexicon.gazetteer import Gazetteer
 from rashomon.parse import Parser, Token
 from rashomon.text import Piece, Span, merge
 from rashomon.within import event_circumstances as circumstances
 from rashomon.within import event_codings, passages
 from rashomon.within.event_codings import Coding
 from rashomon.within.event_parties import Parties, Party
-from rashomon.within.event_words import EventWords, event_words
+from rashomon.within.event_words import event_words
 from rashomon.within.passages import Passage
 
 
@@ -36,16 +37,19 @@ def find(  # noqa: PLR0917 -- the kinds an event rests on
     read = passages.read(article, blocks, parser)
     words = event_words(lexicon)
     by_id = {actor.id: actor for actor in actors}
-    actor_of = {link.mention: by_id[link.actor] for link in coreferences if link.actor in by_id}
+    actors_of: dict[str, list[Actor]] = {}
+    for link in sorted(coreferences, key=lambda link: (link.mention, link.actor)):
+        if link.actor in by_id:
+            actors_of.setdefault(link.mention, []).append(by_id[link.actor])
     standing = _by_passage(read, mentions)
     told = _by_passage(read, quotes)
     for number, passage in enumerate(read):
         if not any(token.lemma.lower() in words.first for token in passage.parse.tokens):
             continue
-        parties = Parties(passage, standing.get(number, []), actor_of, lexicon.known)
-        speech = Speech(passage, told.get(number, []), parties, actor_of)
+        parties = Parties(passage, standing.get(number, []), actors_of, lexicon)
+        speech = Speech(passage, told.get(number, []), parties)
         codings = event_codings.find(passage.parse.tokens, parties, words, speech.speaker)
-        yield from Writer(article, passage, parties, speech, words).events(codings)
+        yield from Writer(article, passage, parties, speech, lexicon).events(codings)
 
 
 def _by_passage[F: Mention | Quote](read: Sequence[Passage], findings: Sequence[F]) -> Mapping[int, list[F]]:
@@ -61,10 +65,8 @@ def _by_passage[F: Mention | Quote](read: Sequence[Passage], findings: Sequence[
 class Speech:
     """The reported speech of one passage: who says the words at a place."""
 
-    def __init__(
-        self, passage: Passage, quotes: Sequence[Quote], parties: Parties, actor_of: Mapping[str, Actor]
-    ) -> None:
-        self._passage, self._parties, self._actor_of = passage, parties, actor_of
+    def __init__(self, passage: Passage, quotes: Sequence[Quote], parties: Parties) -> None:
+        self._passage, self._parties = passage, parties
         ordered = sorted(quotes, key=lambda q: (q.content.end - q.content.start, q.id))
         self._pieces = [(start, end, quote) for quote in ordered for start, end in quote.content.pieces]
 
@@ -84,15 +86,15 @@ class Speech:
         inside = {part.i for part in tokens}
         head = next((part for part in tokens if part.head.i not in inside or part.is_root), tokens[0])
         named = self._parties.within(head)
-        return self._parties.party(named) if named is not None else None
+        return self._parties.of(named)[0] if named is not None else None
 
 
 class Writer:
     """Writes the events of one passage."""
 
-    def __init__(self, article: Article, passage: Passage, parties: Parties, speech: Speech, words: EventWords) -> None:
-        self._article, self._passage, self._parties = article, passage, parties
-        self._speech, self._words = speech, words
+    def __init__(self, article: Article, passage: Passage, parties: Parties, speech: Speech, lexicon: Lexicon) -> None:
+        self._article, self._passage, self._parties, self._speech = article, passage, parties, speech
+        self._words, self._gazetteer = event_words(lexicon), lexicon.opened(Gazetteer)
 
     def events(self, codings: Sequence[Coding]) -> Iterator[Event]:
         """One event for each coding; an event that another holds names it."""
@@ -116,7 +118,8 @@ class Writer:
     def _event(self, coding: Coding, outer: Event | None) -> Event:
         quote = self._speech.quote(coding.verb)
         who = self._speech.speaker(coding.verb)
-        place, time = circumstances.place(coding, self._parties), circumstances.time(coding)
+        tokens = self._passage.parse.tokens
+        place, time = circumstances.place(coding, self._parties, tokens), circumstances.time(coding, tokens)
         words = [(word.start, word.end) for word in coding.words]
         parties = [(party.start, party.end) for party in (*coding.sources, *coding.targets)]
         return Event(
@@ -134,14 +137,21 @@ class Writer:
             source_keys=_keys(coding.sources),
             target_keys=_keys(coding.targets),
             place=self._span([place] if place else []),
+            place_text=self._text(place),
+            place_key=self._gazetteer.key(self._text(place)) if place else "",
             time=self._span([time] if time else []),
+            time_text=self._text(time),
             quote=quote.id if quote is not None else None,
             attributed_to="" if who is None else who.name,
             own_word=who is not None and any(who.same(party) for party in coding.sources),
+            commented=who is not None and self._voice(who),
             depth=sum(1 for _ in coding.verb.ancestors()),
             within=outer.id if outer is not None else None,
             because=coding.because,
         )
+
+    def _text(self, piece: Piece | None) -> str:
+        return self._passage.block.text[piece[0] : piece[1]] if piece is not None else ""
 
     def _span(self, pieces: Sequence[Piece]) -> Any:
         """The place in the report of pieces of the paragraph; None of none."""
@@ -153,9 +163,10 @@ class Writer:
     def _clause(self, pieces: Sequence[Piece], coding: Coding) -> Span:
         """The words from the first to the last that the event rests on, as far as they are one sentence."""
         tokens = self._passage.parse.tokens
+        clause = [(token.start, token.end) for token in circumstances.clause(coding)]
         inside = [
             piece
-            for piece in pieces
+            for piece in (*pieces, *clause)
             if abs(piece[0] - coding.token.start) < FARTHEST and abs(piece[1] - coding.token.start) < FARTHEST
         ]
         start, end = min(start for start, _ in inside), max(end for _, end in inside)

@@ -1,0 +1,273 @@
+"""Takes a record, gives its happenings: what the reports say happened, each told once, with its passages.
+
+A happening is made of events that are one (`across.happenings`). It is shown when it stands in a report by itself and
+names who takes part; what only stands inside a demand, an offer or a refusal is shown by that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from rashomon.across.happenings import MUTUAL, told
+from rashomon.across.witnesses import Texts
+from rashomon.findings import Dated, Event, Membership, SameHappening, SameOrigin, SharedText
+from rashomon.lexicon import Lexicon
+from rashomon.lexicon.event_types import TYPES, labels
+from rashomon.lexicon.gazetteer import CONTESTED, Gazetteer
+from rashomon.record import Record
+from rashomon.text import Span
+
+ORDER = "those in most reports first, then those told most often, then as they stand in the reports"
+"""The order of happenings."""
+
+ISO = re.compile(r"\d{4}(-\d\d){0,2}")
+"""A year, a month or a day."""
+
+VERBAL = {"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+"""Acts of speech: that one was not done is a position, and no happening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What one or several passages tell of."""
+
+    id: str
+    """That of its group; of its one event where it is in none."""
+    events: tuple[Event, ...]
+    """The tellings: those that stand by themselves first."""
+
+    @property
+    def lead(self) -> Event:
+        """The telling that says most."""
+        return self.events[0]
+
+    @property
+    def type(self) -> str:
+        """Its type."""
+        return self.lead.type
+
+    @property
+    def kind(self) -> str:
+        """The class of its type."""
+        return TYPES[self.type]
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """Everything that the tellings say of it, the most frequent first."""
+        counts = Counter(event.status for event in self.events if event.within is None)
+        return tuple(sorted(counts, key=lambda status: (-counts[status], status))) or (self.lead.status,)
+
+    @property
+    def status(self) -> str:
+        """What most tellings say of it."""
+        return self.statuses[0]
+
+    @property
+    def mode(self) -> str:
+        """The mode that most tellings have."""
+        return _most(event.mode for event in self.events)
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """What it is about."""
+        return tuple(sorted({context for event in self.events for context in _names(event.context)}))
+
+    @property
+    def times(self) -> tuple[str, ...]:
+        """The times that the tellings name, as printed, each once."""
+        return tuple(dict.fromkeys(event.time_text for event in self.events if event.time_text))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Who does it, as the fullest telling names them."""
+        return _names(self.lead.sources) or next((_names(e.sources) for e in self.events if e.sources), ())
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """To whom it is done."""
+        return _names(self.lead.targets) or next((_names(e.targets) for e in self.events if e.targets), ())
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The entries of the lexicon that take part."""
+        return frozenset(key for event in self.events for key in _names(f"{event.source_keys}|{event.target_keys}"))
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The digests of the reports that tell of it."""
+        return tuple(sorted({event.span.report for event in self.events}))
+
+    @property
+    def attributed(self) -> tuple[str, ...]:
+        """Whose word it is, where it is somebody's."""
+        return tuple(dict.fromkeys(event.attributed_to for event in self.events if event.attributed_to))
+
+
+def _length(one: Dated) -> int:
+    return (date.fromisoformat(one.last) - date.fromisoformat(one.first)).days
+
+
+def _most(values: Iterable[str]) -> str:
+    counts = Counter(value for value in values if value)
+    return max(sorted(counts), key=lambda value: counts[value]) if counts else ""
+
+
+def _names(cell: str) -> tuple[str, ...]:
+    return tuple(name for name in cell.split("|") if name)
+
+
+def happenings(events: Iterable[Event], memberships: Iterable[Membership]) -> list[Happening]:
+    """The happenings that are shown, in their order."""
+    group = {m.member: m.group for m in memberships if m.link == SameHappening.kind}
+    members: Mapping[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.status != "hypothetical":
+            members[group.get(event.id, event.id)].append(event)
+    made = [Happening(name, tuple(sorted(found, key=_fullness))) for name, found in members.items()]
+    return sorted((happening for happening in made if any(map(_plain, happening.events))), key=_order)
+
+
+def _fullness(event: Event) -> tuple[bool, int, int, bool, str, tuple[tuple[int, int], ...], str]:
+    parties = event.source_keys.count("/") + event.target_keys.count("/")
+    place = (event.span.report, event.span.pieces, event.id)
+    return event.within is not None, -parties, event.depth, not event.place_text, *place
+
+
+def _order(happening: Happening) -> tuple[int, int, str, tuple[tuple[int, int], ...], str]:
+    lead = happening.lead
+    return -len(happening.reports), -len(happening.events), lead.span.report, lead.span.pieces, happening.id
+
+
+def _plain(event: Event) -> bool:
+    """Whether an event can stand for a happening by itself."""
+    if event.within is not None or event.commented or (event.status == "denied" and event.type in VERBAL):
+        return False
+    if event.type in MUTUAL:
+        return bool(event.source_keys or event.target_keys)
+    if event.type == "REJECT" and event.depth == 0:
+        return bool(event.source_keys)
+    ours, theirs = told(event).sources, told(event).targets
+    return bool(event.source_keys and event.target_keys) and (ours != theirs or event.type not in VERBAL)
+
+
+class Happenings:
+    """The happenings of a record, and what is told of each."""
+
+    def __init__(self, record: Record, lexicon: Lexicon | None = None) -> None:
+        self._record = record
+        self._gazetteer = Gazetteer(lexicon or Lexicon.open())
+
+    @cached_property
+    def all(self) -> list[Happening]:
+        """All that are shown, in their order."""
+        return happenings(self._record.each(Event), self._record.each(Membership))
+
+    @cached_property
+    def _texts(self) -> Texts:
+        return Texts(self._record.each(SharedText), self._record.each(SameOrigin))
+
+    @cached_property
+    def _dated(self) -> dict[str, list[Dated]]:
+        out: dict[str, list[Dated]] = defaultdict(list)
+        for one in self._record.each(Dated):
+            if one.first and one.last and one.subject != one.article:
+                out[one.article].append(one)
+        return out
+
+    def days(self, happening: Happening) -> Dated | None:
+        """The shortest interval of days that a telling gives it; None where none gives a day that can be reckoned."""
+        found = [
+            one
+            for event in happening.events
+            if event.time is not None and event.within is None
+            for one in self._dated.get(event.article, ())
+            if one.span.overlaps(event.time)
+        ]
+        return min(found, key=lambda one: (_length(one), one.first, one.id), default=None)
+
+    def is_dated(self, happening: Happening, words: str) -> bool:
+        """Whether a telling dates it so: in words as printed, or, of an ISO date or its beginning, on a day in it."""
+        if any(words.lower() in time.lower() for time in happening.times):
+            return True
+        day = self.days(happening)
+        return ISO.fullmatch(words) is not None and day is not None and day.first <= f"{words}~" and day.last >= words
+
+    def passages(self, happening: Happening) -> Iterator[Event]:
+        """One telling for each place, report by report; of several in one place, the fullest."""
+        order = {digest: place for place, digest in enumerate(self._record.digests())}
+        kept: list[Event] = []
+        for event in happening.events:
+            if not any(event.span.overlaps(other.span) for other in kept):
+                kept.append(event)
+        yield from sorted(kept, key=lambda event: (order.get(event.span.report, 0), event.span, event.id))
+
+    def witnesses(self, happening: Happening) -> int:
+        """How many independent texts tell of it: reports that share the passage are one."""
+        return self._texts.of(event.span for event in happening.events).texts
+
+    def adds(self, happening: Happening, digest: str) -> dict[str, list[str]]:
+        """What only this report tells of it: times, places, parties, statuses."""
+        own, others = (
+            [event for event in happening.events if (event.span.report == digest) is here] for here in (True, False)
+        )
+        if not others:
+            return {}
+        out = {name: _only(read, own, others) for name, read in TOLD.items()}
+        return {name: values for name, values in out.items() if values}
+
+    def place(self, happening: Happening) -> dict[str, Any] | None:
+        """The place most tellings name: as printed, and where it lies by the gazetteer."""
+        printed = _most(event.place_text for event in happening.events)
+        if not printed:
+            return None
+        found = self._gazetteer.place(printed)
+        if found is None:
+            return {"text": printed, "name": None, "state": None, "latitude": None, "longitude": None}
+        return {
+            "text": printed,
+            "name": found.name,
+            "state": CONTESTED if found.contested else found.state,
+            "latitude": float(found.latitude) if found.latitude else None,
+            "longitude": float(found.longitude) if found.longitude else None,
+        }
+
+    def title(self, happening: Happening) -> str:
+        """Parties, type, place and time; a form that takes no side."""
+        parties = " and ".join(happening.sources) or "nobody named"
+        if happening.targets:
+            parties += (" and " if happening.type in MUTUAL else " → ") + ", ".join(happening.targets)
+        place = self.place(happening)
+        where = place["text"] if place else ""
+        day = self.days(happening)
+        when = day.edtf if day is not None else ""
+        status = "" if happening.status == "occurred" else happening.status
+        label = labels()[happening.type]
+        return ": ".join((parties, ", ".join(part for part in (label, where, when, status) if part)))
+
+    def sifted(
+        self, found: Iterable[Happening], keeps: Callable[..., bool], fit: Callable[[Span], float]
+    ) -> list[Happening]:
+        """Those that a sieve keeps, the ones that fit best first."""
+        kept = [one for one in found if keeps(*(event.span for event in one.events))]
+        return sorted(kept, key=lambda one: -round(max(fit(event.span) for event in one.events), 3))
+
+
+TOLD: dict[str, Callable[[Event], Iterable[str]]] = {
+    "times": lambda event: [event.time_text] if event.time_text else [],
+    "places": lambda event: [event.place_text] if event.place_text else [],
+    "parties": lambda event: _names(f"{event.sources}|{event.targets}"),
+    "statuses": lambda event: [event.status],
+    "attributed_to": lambda event: [event.attributed_to] if event.attributed_to else [],
+}
+"""What a report can add, by name."""
+
+
+def _only(read: Callable[[Event], Iterable[str]], own: Sequence[Event], others: Sequence[Event]) -> list[str]:
+    elsewhere = {value.lower() for event in others for value in read(event)}
+    return [value for value in dict.fromkeys(v for event in own for v in read(event)) if value.lower() not in elsewhere]

@@ -1,0 +1,16 @@
+"""Takes the table of event types, gives the sixteen types with their class and the words they are shown by."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon.lexicon import shipped
+
+TYPES = {row["type"]: row["class"] for row in shipped("event_types")}
+"""The class of each type: verbal or material, cooperation or conflict."""
+
+
+@cache
+def labels() -> dict[str, str]:
+    """A plain word or two for each type, as titles have it."""
+    return {row["type"]: row["label"] for row in shipped("event_types")}

@@ -1,0 +1,68 @@
+"""`events` and `codebook`: what they show, as text and as JSON."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+from rashomon import job
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    """The bundled example, read."""
+    folder = tmp_path_factory.mktemp("example") / "summit"
+    shutil.copytree(ROOT / "examples", folder)
+    job.read([str(folder)], record=folder / "rashomon.sqlite", lexicon=str(folder / "lexicon.toml"), jobs=1)
+    return folder
+
+
+def happenings(call, *arguments):
+    told = call("events", *arguments, "--json")
+    return json.loads(told.out)["happenings"] if told.code == 0 else []
+
+
+def test_happenings_stand_once_with_their_passages(call, example):
+    told = call("events", example)
+    assert told.code == 0
+    assert "Suldane → Vessaria: rejection" in told.out
+    assert told.out.count("Suldane → Vessaria: rejection · ") == 1
+    assert "next: rashomon explain" in told.err
+
+
+def test_every_passage_reads_as_it_claims(call, example):
+    found = happenings(call, example)
+    assert found
+    for one in found:
+        assert one["passages"]
+        assert one["independent_texts"] <= len(one["reports"])
+        for passage in one["passages"]:
+            assert passage["span"]["end"] - passage["span"]["start"] == len(passage["span"]["text"])
+
+
+def test_happenings_are_chosen(call, example):
+    every = happenings(call, example)
+    assert {one["type"] for one in happenings(call, example, "--type", "reject")} == {"REJECT"}
+    assert {one["status"] for one in happenings(call, example, "--status", "occurred")} == {"occurred"}
+    assert 0 < len(happenings(call, example, "--actor", "Suldane")) < len(every)
+    assert 0 < len(happenings(call, example, "--report", "A")) < len(every)
+    assert 0 < len(happenings(call, example, "--date", "the year before")) < len(every)
+    assert len(happenings(call, example, "--limit", "2")) == 2
+
+
+def test_nothing_found_is_code_4(call, example):
+    told = call("events", example, "--type", "MOBILIZE", "--status", "ongoing")
+    assert told.code == 4
+    assert "codebook" in told.err
+
+
+def test_the_codebook_says_what_each_type_means(call, here):
+    told = call("codebook")
+    assert told.code == 0
+    assert "Rule: What is demanded has not happened." in told.out
+    rows = json.loads(call("codebook", "--json").out)["types"]
+    assert len(rows) == 16
+    assert call("codebook", "--type", "NONSENSE").code == 4
