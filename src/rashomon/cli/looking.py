@@ -40,7 +40,7 @@ def reports(call: Call, where: str | None) -> int:
         elif rows:
             call.terminal.table(
                 ["", "outlet", "title", "published", "language", "words", "quotes", "path"],
-                [[_cell(row[name]) for name in _COLUMNS] for row in rows],
+                [[_cell(row[name]) if name != "published" else published(row) for name in _COLUMNS] for row in rows],
                 right=["words", "quotes"],
             )
             call.terminal.next(f"rashomon quotes {name_of(record.path)}", "who said what")
@@ -48,6 +48,13 @@ def reports(call: Call, where: str | None) -> int:
 
 
 _COLUMNS = ("letter", "outlet", "title", "published", "language", "words", "quotes", "paths")
+
+
+def published(row: dict[str, Any]) -> str:
+    """The date of publication of a row of `report_rows`, said to be inferred where it is."""
+    if row["published"] or not row["inferred"]:
+        return str(row["published"] or "unknown")
+    return f"{row['inferred']} (inferred)"
 
 
 def _cell(value: Any) -> str:
@@ -64,8 +71,10 @@ def _cell(value: Any) -> str:
 
 def report_rows(record: Record) -> Iterator[dict[str, Any]]:
     """What is known of each report, in the order of labels; None where a thing is unknown."""
-    from rashomon.findings import SPEECH, Arrival, Article, Quote  # noqa: PLC0415 - the help text does without
+    from rashomon.findings import SPEECH, Arrival, Article, Dated, Quote  # noqa: PLC0415 - the help text does without
 
+    found = (one for one in record.all(Dated) if one.subject == one.article and one.basis == "inferred" and one.first)
+    inferred = {one.article: f"{one.first}/{one.last}" if one.first != one.last else one.first for one in found}
     for report in record.reports():
         known = record.metadata(report.digest)
         articles = record.all(Article, report=report.digest)
@@ -75,6 +84,7 @@ def report_rows(record: Record) -> Iterator[dict[str, Any]]:
             "label": record.label(report.digest),
             "report": report.digest,
             **{name: known.get(name) for name in ("outlet", "title", "published")},
+            "inferred": next((inferred[article.id] for article in articles if article.id in inferred), None),
             "language": articles[0].language if articles else "und",
             "words": sum(len(record.text(article.span).split()) for article in articles),
             "quotes": sum(quote.type in SPEECH for quote in said),

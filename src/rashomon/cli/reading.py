@@ -13,7 +13,7 @@ import click
 
 from rashomon.cli.app import FAILED, NOTHING, OK, UNREAD, WHERE, Call, Command
 from rashomon.cli.correcting import tally
-from rashomon.cli.looking import report_rows
+from rashomon.cli.looking import published, report_rows
 from rashomon.cli.settings import above
 from rashomon.cli.terminal import count, name_of
 from rashomon.errors import InputError
@@ -193,7 +193,7 @@ def _by_reason(passed_over: Iterable[tuple[str, str]]) -> Iterable[tuple[str, li
 def _reports(call: Call, record: Record) -> None:
     if len(record.digests()) <= LISTED:
         rows = [
-            [row["label"], row["published"] or "unknown", row["language"], f"{row['words']:,}", f"{row['quotes']:,}"]
+            [row["label"], published(row), row["language"], f"{row['words']:,}", f"{row['quotes']:,}"]
             for row in report_rows(record)
         ]
         call.terminal.table(["report", "published", "language", "words", "quotes"], rows, right=["words", "quotes"])

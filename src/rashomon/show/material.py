@@ -16,6 +16,7 @@ from rashomon.findings import (
     Article,
     Block,
     Coreference,
+    Dated,
     Finding,
     Mention,
     Metadatum,
@@ -125,6 +126,12 @@ class Material:
     def lexicon(self) -> Lexicon:
         """The lexicon of the last run."""
         return lexicon_of(self.record)
+
+    @cached_property
+    def inferred(self) -> dict[str, Dated]:
+        """The inferred date of publication of each article that tells none, where there is one, by its id."""
+        found = (one for one in self.record.all(Dated) if one.subject == one.article and one.basis == "inferred")
+        return {one.article: one for one in found if one.first}
 
     @cached_property
     def volume(self) -> dict[str, Volume]:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from rashomon.findings import SPEECH, Metadatum, Problem
+from rashomon.findings import SPEECH, Dated, Metadatum, Problem
 from rashomon.show.excerpts import Place
 from rashomon.show.links import Links, anchor
 from rashomon.show.material import Material, Sheet
@@ -100,7 +100,7 @@ def rows(material: Material, links: Links) -> tuple[Row, ...]:
     """One row for each article, in the order of labels; a report in which no article was found has a row too."""
     out = []
     for volume in material.volumes:
-        out += [_row(sheet, links) for sheet in volume.sheets]
+        out += [_row(sheet, material.inferred.get(sheet.article.id), links) for sheet in volume.sheets]
         if not volume.sheets:
             nothing: tuple[Value, ...] = ()
             known = (nothing, nothing, nothing, nothing, nothing, nothing, nothing)
@@ -109,7 +109,7 @@ def rows(material: Material, links: Links) -> tuple[Row, ...]:
     return tuple(out)
 
 
-def _row(sheet: Sheet, links: Links) -> Row:
+def _row(sheet: Sheet, inferred: Dated | None, links: Links) -> Row:
     def known(*names: str) -> tuple[Value, ...]:
         found = [
             _value(sheet, number, metadatum, links)
@@ -129,7 +129,7 @@ def _row(sheet: Sheet, links: Links) -> Row:
         known("title"),
         known("outlet"),
         known("byline"),
-        known("published"),
+        known("published") or _inferred(inferred),
         known("agency", "credit"),
         language,
         known("url"),
@@ -162,6 +162,24 @@ def _value(sheet: Sheet, number: int, metadatum: Metadatum, links: Links) -> Val
     return Value(text, date, href, where, metadatum.because)
 
 
+def _inferred(dated: Dated | None) -> tuple[Value, ...]:
+    """A date that no metadatum tells: a day or the days it lies between, said to be inferred."""
+    if dated is None:
+        return ()
+    return (Value(between(dated.first, dated.last), "", None, "inferred", dated.because),)
+
+
+def between(first: str, last: str) -> str:
+    """`20 March 2023`, `20–22 March 2023`, `2024`: the days between, as short as they can be told."""
+    if first == last:
+        return day(first)
+    if (first[4:], last[4:]) == ("-01-01", "-12-31"):
+        return first[:4] if first[:4] == last[:4] else f"{first[:4]}–{last[:4]}"
+    if first[:7] == last[:7]:
+        return f"{int(first[8:])}–{day(last)}"
+    return f"{day(first)} – {day(last)}"
+
+
 def day(value: str) -> str:
     """`2018-10-09` as `9 October 2018`; anything else as it is."""
     try:
@@ -179,13 +197,18 @@ def gaps(material: Material, found: tuple[Row, ...]) -> tuple[Gap, ...]:
     unnamed = len(without) - nobody
     return (
         _missing("articles without an outlet", found, lambda row: not row.outlet),
-        _missing("articles without a date of publication", found, lambda row: not row.published),
+        _missing("articles without a date of publication", found, lambda row: not told(row.published)),
         _missing("articles without a by-line", found, lambda row: not row.byline),
         _missing("articles without an agency or credit", found, lambda row: not row.credit),
         _missing("articles not analysed, since they are not in English", found, lambda row: not row.analysed),
         Gap("quotes without a source", nobody, len(quotes), (), "#nobody" if nobody else None),
         Gap("quotes whose source is not linked to an actor", unnamed, len(quotes), (), "#printed" if unnamed else None),
     )
+
+
+def told(values: Iterable[Value]) -> bool:
+    """Whether anything is known beside what is inferred."""
+    return any(value.where != "inferred" for value in values)
 
 
 def _missing(what: str, found: Iterable[Row], test: Callable[[Row], bool]) -> Gap:
