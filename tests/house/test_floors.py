@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[2] / "src" / "rashomon"
@@ -37,10 +38,10 @@ FLOORS = [
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
 
 
+@functools.cache
 def modules():
-    for path in sorted(SOURCE.rglob("*.py")):
-        parts = path.relative_to(SOURCE).with_suffix("").parts
-        yield ".".join(part for part in parts if part != "__init__") or "__init__", path
+    paths = [(path, path.relative_to(SOURCE).with_suffix("").parts) for path in sorted(SOURCE.rglob("*.py"))]
+    return [(".".join(part for part in parts if part != "__init__") or "__init__", path) for path, parts in paths]
 
 
 def running(tree):
@@ -51,7 +52,13 @@ def running(tree):
             yield from running(node)
 
 
+@functools.cache
 def imports(path):
+    return list(imported(path))
+
+
+def imported(path):
+    known = {name for name, _ in modules()}
     for node in running(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "rashomon":
             if node.module == "rashomon":
@@ -59,7 +66,6 @@ def imports(path):
             else:
                 base = node.module.removeprefix("rashomon.")
                 names = [f"{base}.{alias.name}" for alias in node.names]
-                known = {name for name, _ in modules()}
                 yield from (name if name in known else base for name in names)
         if isinstance(node, ast.Import):
             yield from (a.name.removeprefix("rashomon.") for a in node.names if a.name.startswith("rashomon."))
