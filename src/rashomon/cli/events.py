@@ -88,10 +88,14 @@ def _chosen(
 
 def answer_object(record: Record, known: Happenings, found: list[Happening]) -> dict[str, Any]:
     """The answer as JSON shows it; a form that only grows."""
+    from rashomon.export.jsonl import Objects  # noqa: PLC0415
     from rashomon.happenings import ORDER  # noqa: PLC0415 - the help text does without
     from rashomon.lexicon.gazetteer import CITED  # noqa: PLC0415
 
+    objects = Objects(record)
+    shown = [event.span for happening in found for event in list(known.passages(happening))[:TELLINGS]]
     return {
+        "shown": [objects.span(span) for span in shown],
         "order": ORDER,
         "gazetteer": CITED,
         "happenings": [_object(record, known, happening) for happening in found],
