@@ -25,6 +25,9 @@ OPPOSED = 0.1
 """How surely two claims are on one question, at least, whose acts are opposites: the acts themselves are not shared."""
 BESIDE = 2
 """Terms that two claims of opposite acts share at least beside them."""
+ACTED, HELD = 0.7, 0.35
+"""The part of all their terms that two claims share, at least, whose actors differ: acts of one kind are done by many
+parties, so much else must be the same; less for what is demanded of somebody, or held by a paper."""
 PERSONS = ("leaders/", "actors/", "name:")
 FEW = {"2||country|", "2||leader|", "2||side|", "2||nation|", "2||state|", "2||party|"}
 """Figures that say who is meant, not how many there are."""
@@ -132,7 +135,8 @@ def actor(pair: Pair) -> Verdict | None:
     left, right = pair.left, pair.right
     if not pair.same_act or left.predicate in EMPTY or left.polarity != right.polarity:
         return None
-    if level(pair, left) != level(pair, right) or pair.words_weight < 4.5:
+    alike = ACTED if level(pair, left) == "fact" else HELD
+    if level(pair, left) != level(pair, right) or pair.words_weight < 4.5 or pair.dice < alike:
         return None
     if pair.same_agent and _other_objects(pair):
         ours, theirs = (tuple(term for term in claim.objects if named(term)) for claim in (left, right))

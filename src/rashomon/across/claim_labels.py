@@ -6,7 +6,7 @@ The rules stand in the order in which they are asked: the first that holds names
 from __future__ import annotations
 
 from rashomon.across import claim_cells, claim_degrees
-from rashomon.across.claim_align import Verdict, aligned, level, told
+from rashomon.across.claim_align import EMPTY, Verdict, aligned, level, told
 from rashomon.across.claim_near import near
 from rashomon.across.claim_pairs import Pair
 from rashomon.across.claim_words import longest_run, words
@@ -18,7 +18,7 @@ ALIKE = 0.7
 """The part of all their terms that two claims share which tell the same though one tells it as a wish."""
 BESIDE = 1.5
 """The weight of the words that two claims share beside their predicates."""
-PARTLY = 0.35
+PARTLY = 0.4
 SAME, SURE = 0.6, 0.5
 """How surely two claims are on one question that tell the same; less where one party does one thing to one thing."""
 
@@ -88,7 +88,10 @@ def _qualifies(pair: Pair) -> Verdict | None:
     if level(pair, pair.left) != level(pair, pair.right):
         return None
     score = aligned(pair)
-    if score < PARTLY or pair.words_weight < 4.5:
+    one_act = pair.same_act and pair.left.predicate not in EMPTY
+    if score < PARTLY or pair.words_weight < 4.5 or not (one_act or pair.same_agent):
+        return None
+    if pair.weights.sum(pair.things) < 2 * BESIDE:
         return None
     return Verdict("qualifies", "", told(pair, "tells more of it", "tells more of it"), score)
 

@@ -150,6 +150,15 @@ class Pair:
 
 
 def overlap(left: Iterable[str], right: Iterable[str]) -> bool | None:
-    """Whether two lists of terms share one; None where one is empty."""
+    """Whether two lists of terms share one; None where one is empty. A last name may stand for who bears it."""
     one, other = set(left), set(right)
-    return bool(one & other) if one and other else None
+    if not one or not other:
+        return None
+    return bool(one & other) or bool(_last_names(one) & _last_names(other))
+
+
+def _last_names(terms: Iterable[str]) -> set[str]:
+    """The last names of persons, in small letters."""
+    return {
+        term.removeprefix("name:").split(" ")[-1].lower() for term in terms if term.startswith(("name:", "leaders/"))
+    }

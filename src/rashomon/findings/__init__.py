@@ -45,6 +45,7 @@ from rashomon.findings.claims import (
     Aligned,
     Claim,
     Comparison,
+    Naming,
     Quantity,
 )
 from rashomon.findings.standing import (
@@ -92,6 +93,7 @@ LAYERS: tuple[tuple[type[Finding], ...], ...] = (
         Body,
         Quantity,
         Claim,
+        Naming,
         Document,
         DocumentMention,
         Provision,
@@ -161,6 +163,7 @@ __all__ = [
     "Membership",
     "Mention",
     "Metadatum",
+    "Naming",
     "Opening",
     "Position",
     "Problem",

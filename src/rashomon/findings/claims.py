@@ -141,3 +141,23 @@ ASPECTS = (
     "specificity",
 )
 """In what two claims differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming(Finding):
+    """Words by which an article names a thing: a use of armed force, a plan, a territory, a government."""
+
+    kind: ClassVar[str] = "naming"
+    article: str
+    span: Span
+    thing: str
+    """`force`, `plan`, `territory` or `government`."""
+    text: str = field(compare=False)
+    """The characters of the span."""
+    about: str = field(compare=False, default="")
+    """The state, place or party that is named with it, as a term; empty where none is."""
+    quoted: bool = field(compare=False, default=False)
+    """Whether it stands between quotation marks: then it is the words of others."""
+    said_by: str = field(compare=False, default="")
+    """Whose, as printed."""
+    because: str = field(compare=False, default="")

@@ -94,12 +94,21 @@ class People:
 
 def actor_terms(actor: Actor) -> Iterator[str]:
     """The term of an actor, and of the states and organisations whose offices a person holds."""
-    key = actor.key or name_term(actor.name)
+    key = actor.key or called(actor.name)
     if key.startswith("forces/"):
         yield from ("troops", key.removeprefix("forces/"))
     elif key:
         yield key
     yield from split(actor.acts_for)
+
+
+def called(name: str) -> str:
+    """The term of an actor that stands in no lexicon: its name, or the noun by which alone it is called."""
+    words = [word for word in re.findall(r"[\w'-]+", name) if word not in {"The", "A", "An", "It", "He", "She", "They"}]
+    named = [word for word in words if word[0].isupper() or word[0].isdigit()]
+    if named and (words[-1] in named or len(named) > 1):
+        return name_term(" ".join(named))
+    return plain(words[-1]).lower() if words and words[-1].islower() else ""
 
 
 def name_term(name: str) -> str:

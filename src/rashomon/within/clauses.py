@@ -91,9 +91,9 @@ def predicate(token: Token, concepts: Concepts) -> bool:
         return token.dep not in {"aux", "auxpass", "amod", "prep", "case", "compound", "mark"}
     if token.pos == "AUX":
         return token.dep not in {"aux", "auxpass"} and token.child(*LINKS) is not None
-    return (
-        token.pos == "NOUN" and concepts.kind(concepts.term(token)) == "act" and content_of(token, concepts) is not None
-    )
+    if token.pos != "NOUN" or token.lemma.lower() in concepts.modals:
+        return False  # of a provision or a demand, what it holds is the claim
+    return concepts.kind(concepts.term(token)) == "act" and content_of(token, concepts) is not None
 
 
 def content_of(token: Token, concepts: Concepts) -> Token | None:

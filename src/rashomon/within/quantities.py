@@ -221,6 +221,8 @@ def _no_quantity(run: list[Token], value: Decimal) -> bool:
         return True
     if first.entity == "DATE" and _calendar(first):
         return True
+    if first.head.pos == "PROPN" and first.head.i == first.i - 1:
+        return True
     plain_year = len(run) == 1 and first.text.isdigit() and 1800 <= value <= 2100
     dated = first.dep != "nummod" or bool(CALENDAR.search(first.head.text))
     return (plain_year and dated) or first.lower == "one"

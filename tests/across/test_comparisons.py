@@ -1,0 +1,84 @@
+"""Labels of two claims, on invented reports: what differs, what is the same, and that order never matters."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from rashomon.across import comparisons
+from rashomon.findings import ASPECTS, LABELS
+from tests.within.one_article import lexicon
+from tests.within.test_claims import found
+
+
+def labels(*reports):
+    claims = [claim for text in reports for claim in found(*text.split("\n"))[0]]
+    aligned = list(comparisons.find(claims, lexicon=lexicon()))
+    chosen = list(comparisons.choose(aligned))
+    assert {one.label for one in chosen} <= set(LABELS)
+    assert {one.aspect for one in chosen} <= {*ASPECTS, ""}
+    return sorted({(one.label, one.aspect) for one in chosen})
+
+
+BASE = "The tunnel under the Korrin strait will cost 300 million crowns in May, the finance ministry announced."
+
+CHANGED = [
+    ("number", BASE.replace("300", "450")),
+    ("date", BASE.replace("May", "July")),
+    ("polarity", BASE.replace("will cost", "will not cost")),
+    ("degree", BASE.replace("will cost", "may cost")),
+    ("place", BASE.replace("under the Korrin strait", "in Brannik")),
+]
+
+
+@pytest.mark.parametrize(("aspect", "changed"), CHANGED[:4])
+def test_one_word_changed_in_a_copy(aspect, changed):
+    assert aspect in {found for _, found in labels(BASE, changed)}
+
+
+def test_a_copy_is_a_copy():
+    assert labels(BASE, BASE + " Nobody was surprised.") == [("copied", "")]
+
+
+def test_a_plan_that_asks_for_a_withdrawal_in_one_report_only():
+    left = "Keldovia has offered a proposal for the withdrawal of troops from the Saddle valley."
+    right = "Keldovia’s plan includes no provision that Vessaria withdraw its troops from the Saddle valley."
+    assert ("conflict", "polarity") in labels(left, right)
+
+
+def test_signed_in_one_discussed_in_another():
+    left = "Vessaria and Keldovia signed a deal on the Korrin pipeline."
+    right = "Vessaria and Keldovia discussed the Korrin pipeline."
+    assert ("differs", "degree") in labels(left, right)
+
+
+def test_a_demand_and_a_withdrawal_do_not_conflict():
+    left = "Keldovia demanded that Vessaria withdraw its troops from the Saddle valley."
+    right = "Vessaria has not withdrawn its troops from the Saddle valley."
+    assert not [label for label, _ in labels(left, right) if label == "conflict"]
+
+
+def test_at_least_forty_and_forty_three_agree():
+    left = "At least 40 soldiers were injured in the Saddle valley on Monday."
+    right = "A total of 43 soldiers were injured by mines in the Saddle valley on Monday."
+    assert ("differs", "number") not in labels(left, right)
+
+
+def test_two_stories_have_nothing_to_compare():
+    left = "Vessaria and Keldovia signed a deal on the Korrin pipeline."
+    right = "A storm flooded the harbour of Brannik and two ferries were lost."
+    assert labels(left, right) == []
+
+
+def test_the_order_of_claims_does_not_matter():
+    texts = (BASE, CHANGED[0][1], "Vessaria said the tunnel will not be built.")
+    claims = [claim for text in texts for claim in found(text)[0]]
+    forth = [dataclasses.astuple(one) for one in comparisons.find(claims, lexicon=lexicon())]
+    back = [dataclasses.astuple(one) for one in comparisons.find(claims[::-1], lexicon=lexicon())]
+    assert forth == back
+
+
+def test_a_story_told_five_times_by_copies_has_no_conflict():
+    texts = [f"{BASE}\nThe opposition called it a waste. Report {number}." for number in range(5)]
+    assert not [label for label, _ in labels(*texts) if label not in {"copied", "same"}]
