@@ -31,6 +31,7 @@ FLOORS = [
     ("facts", "papers"),
     ("standings",),
     ("export", "show"),
+    ("desk",),
     ("cli",),
 ]
 """From the ground up. Files and packages of one floor do not import each other."""

@@ -5,6 +5,7 @@ One SQLite file holds everything: what came, what was found, what was corrected,
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 import string
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 HEADLINE = 44
 """Code points of a headline that a label shows."""
+
+GROUPED = {"same_actor": "actor", "same_words": "quote"}
+"""The kind that a link joins."""
 
 IN_ORDER = ("span", "content")
 """Span columns by whose place findings of one report are ordered."""
@@ -208,13 +212,14 @@ class Record:
             )
             return [unpack(Report, row[1:], self._places) for row in rows]
 
-    def digests(self) -> list[str]:
-        """The digests of all reports in the order of their labels."""
+    def digests(self, first: int = 0, most: int = -1) -> list[str]:
+        """The digests of all reports in the order of their labels, or of `most` of them from the place `first` on."""
         return [
             told(digest)
             for (digest,) in self._sql(
                 "SELECT r.digest FROM finding_report r LEFT JOIN label l ON l.digest = r.digest "
-                "ORDER BY l.place, r.digest"
+                "ORDER BY l.place, r.digest LIMIT ? OFFSET ?",
+                (most, first),
             )
         ]
 
@@ -253,6 +258,19 @@ class Record:
         """The group of each finding that a kind of link (`same_actor`) joined to others."""
         return {membership.member: membership.group for membership in self._select(Membership, {"link": link})}
 
+    def reports_of_group(self, link: str, member: str) -> list[str]:
+        """The digests of the reports in which the group of a finding has members, in the order of their labels."""
+        rows = self._sql(
+            "SELECT a.report FROM finding_membership one "
+            'JOIN finding_membership m ON m."group" = one."group" AND m.link = one.link '
+            f"JOIN finding f ON f.id = m.member JOIN finding_{GROUPED[link]} k ON k.number = f.number "
+            "JOIN finding g ON g.id = k.article JOIN finding_article a ON a.number = g.number "
+            "LEFT JOIN label l ON l.digest = a.report WHERE one.member = ? AND one.link = ? "
+            "GROUP BY a.report ORDER BY l.place",
+            (code(member), link),
+        )
+        return [told(digest) for (digest,) in rows]
+
     # ── search ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
@@ -280,6 +298,16 @@ class Record:
     def pending(self) -> int:
         """How many rooms are still to be worked on: more than none after a run that was ended."""
         return int(self._sql("SELECT count(*) FROM dirty").fetchone()[0])
+
+    @contextlib.contextmanager
+    def steady(self) -> Iterator[None]:
+        """While it lasts, the record reads as it did at the beginning, whatever is written meanwhile."""
+        with schema.speaking(self.path):
+            self._sql("BEGIN")
+        try:
+            yield
+        finally:
+            self._sql("COMMIT")
 
     def snapshot(self) -> sqlite3.Connection:
         """A connection of its own to the same file, for reading."""

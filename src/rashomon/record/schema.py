@@ -73,21 +73,20 @@ END;
 """The index of all paragraphs, kept in step with the blocks."""
 
 INDEXES = {
-    "block": ("article",),
-    "metadatum": ("article",),
-    "mention": ("article",),
-    "actor": ("article",),
-    "coreference": ("article", "mention", "actor"),
-    "quote": ("article",),
+    "coreference": ("mention", "actor"),
+    "quote": ("mention",),
     "membership": ("member", "group"),
     "arrival": ("report", "path"),
     "given": ("report",),
     "article": ("report",),
-    "same_actor": ("left", "right"),
-    "same_words": ("left", "right"),
-    "decided": ("left", "right"),
+    "same_actor": ("right",),
+    "same_words": ("right",),
+    "decided": ("right",),
 }
-"""Columns that pages and commands look up."""
+"""Columns that pages and commands look up, beside those of `LOOKED_UP`."""
+
+LOOKED_UP = ("article", "left")
+"""Columns that every kind which has them is looked up by: what a few reports hold is found without the others."""
 
 MIGRATIONS: dict[int, str] = {
     1: "UPDATE finding SET id = code(id); UPDATE label SET digest = code(digest);"
@@ -112,9 +111,8 @@ def table(kind: type[Finding]) -> str:
     ddl = (
         f"CREATE TABLE finding_{kind.kind} (number INTEGER PRIMARY KEY REFERENCES finding ON DELETE CASCADE, {fields});"
     )
-    indexes = (
-        f'CREATE INDEX "{kind.kind}_{name}" ON finding_{kind.kind} ("{name}");' for name in INDEXES.get(kind.kind, ())
-    )
+    names = [column.name for column in columns(kind) if column.name in LOOKED_UP] + list(INDEXES.get(kind.kind, ()))
+    indexes = (f'CREATE INDEX "{kind.kind}_{name}" ON finding_{kind.kind} ("{name}");' for name in names)
     return "\n".join([ddl, *indexes])
 
 

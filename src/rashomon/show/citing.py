@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rashomon.show.excerpts import Excerpt, Place, exact
-from rashomon.show.links import Links
+from rashomon.show.links import Links, anchor
 from rashomon.show.material import Material, Sheet
 from rashomon.show.passages import Budget
 from rashomon.text import Span
@@ -69,5 +69,5 @@ class Citing:
     def _lead(self, sheet: Sheet, span: Span) -> str | None:
         href = self._links.spot(sheet, span)
         if href:
-            self.spots.setdefault(sheet.article.id, {})[href.removeprefix("#")] = span
+            self.spots.setdefault(sheet.article.id, {})[anchor(href)] = span
         return href

@@ -100,7 +100,7 @@ class Telling:
             sheet.letter,
             self._number(quote),
             sheet.label,
-            self._links.place(quote),
+            self._links.place(sheet, quote),
             Place(sheet.letter, quote.content).words,
             quote.type,
             TYPES.get(quote.type, quote.type),

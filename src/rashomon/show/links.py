@@ -1,6 +1,6 @@
 """Takes what a page speaks of, gives where a reader is led: one scheme of addresses for all pages.
 
-Here everything stands in one file. A server would give addresses of several pages from the same methods.
+Here everything stands in one file; the desk gives addresses of several pages from the same methods.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ class Links:
         """The line of a quote, under its source."""
         return f"#l-{short(quote)}"
 
-    def place(self, quote: Quote) -> str | None:
+    def place(self, sheet: Sheet, quote: Quote) -> str | None:
         """The place of a quote in its article."""
+        del sheet  # on one page, the quote is enough
         return f"#q-{short(quote)}" if self.reading else None
 
     def sheet(self, sheet: Sheet) -> str | None:
@@ -38,6 +39,10 @@ class Links:
         """The place in an article of characters that a section cites."""
         return f"#x-{sheet.code}-{span.start}-{span.end}" if self.reading else None
 
+    def band(self, name: str) -> str:
+        """A band of sources: those that are actors, quotes without a source, and so on."""
+        return f"#{name}"
+
     def row(self, letter: str) -> str:
         """The row of a report among the reports."""
         return f"#s-{letter}"
@@ -48,5 +53,5 @@ class Links:
 
 
 def anchor(address: str) -> str:
-    """The id of the element that an address within the page leads to."""
-    return address.removeprefix("#")
+    """The id of the element that an address leads to."""
+    return address.rpartition("#")[2]

@@ -71,7 +71,7 @@ def page(material: Material, *, share: bool = False, context: int = CONTEXT) -> 
         share=share,
         context=context,
         rows=table,
-        gaps=gaps(material, table),
+        gaps=gaps(material, table, links),
         failures=failures(material, share=share),
         before=before,
         bands=Telling(found, material, passages, links).bands(),
@@ -89,9 +89,9 @@ def page(material: Material, *, share: bool = False, context: int = CONTEXT) -> 
 
 def html(view: Page) -> str:
     """The page, nothing outside it needed."""
-    templates = _templates()
+    templates = templates_of()
     digests = {source.letter: source.digest for source in view.sources}
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page.css"), asset("page.js")
     return templates.get_template("dossier.html").render(
         page=view,
         spans=claims.data(inside(view), digests, share=view.share),
@@ -103,9 +103,10 @@ def html(view: Page) -> str:
 
 
 @functools.cache
-def _templates() -> jinja2.Environment:
+def templates_of(*packages: str) -> jinja2.Environment:
+    """The templates of pages; those of other packages stand before ours."""
     templates = jinja2.Environment(
-        loader=jinja2.PackageLoader("rashomon.show"),
+        loader=jinja2.ChoiceLoader([jinja2.PackageLoader(package) for package in (*packages, "rashomon.show")]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -114,6 +115,7 @@ def _templates() -> jinja2.Environment:
     )
     templates.filters["thousands"] = "{:,}".format
     templates.tests["web"] = _is_web
+    templates.globals["entries"] = ""  # where an entry has a page of its own: nowhere, in one file
     templates.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     return templates
 
@@ -129,10 +131,11 @@ def _is_web(address: str) -> bool:
 
 
 @functools.cache
-def _asset(name: str) -> Markup:
-    loader = _templates().loader
+def asset(name: str) -> Markup:
+    """The style sheet or the script of pages."""
+    loader = templates_of().loader
     assert loader is not None
-    return Markup(loader.get_source(_templates(), name)[0])  # noqa: S704 - our own file
+    return Markup(loader.get_source(templates_of(), name)[0])  # noqa: S704 - our own file
 
 
 def _policy(style: str, script: str) -> str:

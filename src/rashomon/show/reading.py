@@ -132,7 +132,7 @@ class _Page:
     def __init__(self, sheet: Sheet, material: Material, links: Links, spots: Mapping[str, Span]) -> None:
         self._sheet, self._links, self._spots = sheet, links, spots
         self._notes = {
-            short(quote): Note(anchor(links.place(quote) or ""), material.number[quote.id], links.line(quote))
+            short(quote): Note(anchor(links.place(sheet, quote) or ""), material.number[quote.id], links.line(quote))
             for quote in sheet.quotes
         }
         self._anchors = {

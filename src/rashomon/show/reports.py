@@ -189,7 +189,7 @@ def day(value: str) -> str:
     return f"{date.day} {date:%B} {date.year}"
 
 
-def gaps(material: Material, found: tuple[Row, ...]) -> tuple[Gap, ...]:
+def gaps(material: Material, found: tuple[Row, ...], links: Links) -> tuple[Gap, ...]:
     """What is not known, counted; nothing missing is said too."""
     quotes = [quote for sheet in material.sheets for quote in sheet.quotes if quote.type in SPEECH]
     without = [quote for quote in quotes if material.speaker(quote) is None]
@@ -201,8 +201,14 @@ def gaps(material: Material, found: tuple[Row, ...]) -> tuple[Gap, ...]:
         _missing("articles without a by-line", found, lambda row: not row.byline),
         _missing("articles without an agency or credit", found, lambda row: not row.credit),
         _missing("articles not analysed, since they are not in English", found, lambda row: not row.analysed),
-        Gap("quotes without a source", nobody, len(quotes), (), "#nobody" if nobody else None),
-        Gap("quotes whose source is not linked to an actor", unnamed, len(quotes), (), "#printed" if unnamed else None),
+        Gap("quotes without a source", nobody, len(quotes), (), links.band("nobody") if nobody else None),
+        Gap(
+            "quotes whose source is not linked to an actor",
+            unnamed,
+            len(quotes),
+            (),
+            links.band("printed") if unnamed else None,
+        ),
     )
 
 

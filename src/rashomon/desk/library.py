@@ -1,0 +1,211 @@
+"""Takes the path of a record, gives what pages rest on, kept until the record changes: all of it, or some reports.
+
+A page of a small record rests on all its reports, one of a large record on so many as a page has. Every page is made
+in one transaction: it shows one state of the record, whatever is written meanwhile.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from rashomon.errors import InputError
+from rashomon.people import People
+from rashomon.record import Record, schema
+from rashomon.record.part import Part
+from rashomon.show.material import Material, load
+
+WHOLE = 60
+"""Reports up to which a page shows all of them: a story of fifty is looked at whole."""
+
+AT_ONCE = 20
+"""Reports of a page of a larger record. With 40 the slowest section takes more than the 300 ms that a page may take."""
+
+SHELVES = 4
+"""Parts of a record that are kept in memory."""
+
+PAGES = 128
+"""Pages that are kept in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Which reports a page rests on: all, or so many of a larger record."""
+
+    digests: tuple[str, ...] | None
+    """None: all."""
+    number: int = 1
+    pages: int = 1
+    of: int = 0
+    """Reports of the whole record."""
+    first: str = ""
+    last: str = ""
+    """Letters."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether these are all reports."""
+        return self.digests is None
+
+
+class Shelf:
+    """Some reports of a record, in memory."""
+
+    def __init__(self, record: Record, version: int) -> None:
+        self.record, self.version = record, version
+
+    @cached_property
+    def material(self) -> Material:
+        """All that sections need."""
+        return load(self.record)
+
+    @cached_property
+    def people(self) -> People:
+        """Its actors."""
+        return People(self.record)
+
+
+class Library:
+    """A record that pages are made of."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises the errors of `Record`."""
+        self.path = path
+        self._record = Record(path)
+        self._watch = self._record.snapshot()
+        self._shelves: OrderedDict[tuple[str, ...] | None, Shelf] = OrderedDict()
+        self._pages: OrderedDict[str, tuple[int, bytes]] = OrderedDict()
+        self._lock = threading.RLock()
+        self.writing = threading.Lock()
+        """Held while an act is done."""
+
+    def close(self) -> None:
+        """Ends reading."""
+        with self._lock:
+            for shelf in self._shelves.values():
+                shelf.record.close()
+            self._shelves.clear()
+            self._watch.close()
+            self._record.close()
+
+    def version(self) -> int:
+        """A number that changes whenever the record does."""
+        with self._lock, schema.speaking(self.path):
+            return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+
+    def size(self) -> int:
+        """How many reports there are."""
+        with self._lock, schema.speaking(self.path):
+            return int(self._watch.execute("SELECT count(*) FROM finding_report").fetchone()[0])
+
+    def kept(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """A page: as it was made before, where the record is still the same."""
+        version = self.version()
+        with self._lock:
+            found = self._pages.get(key)
+            if found and found[0] == version:
+                self._pages.move_to_end(key)
+                return found[1]
+        page = make()
+        with self._lock:
+            self._pages[key] = version, page
+            while len(self._pages) > PAGES:
+                self._pages.popitem(last=False)
+        return page
+
+    # ── which reports ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def extent(self, page: int = 1, *, at: str = "") -> Extent:
+        """The reports of a page by its number, or by the letter of one of them. Raises `InputError` where none is."""
+        total = self.size()
+        if total <= WHOLE:
+            return Extent(None, of=total)
+        if at:
+            page = self._place(at) // AT_ONCE + 1
+        pages = -(-total // AT_ONCE)
+        if not 1 <= page <= pages:
+            raise InputError(f"there is no page {page}; the last one is {pages}")
+        with self._lock:
+            digests = self._record.digests((page - 1) * AT_ONCE, AT_ONCE)
+            return self._some(digests, page, pages, total)
+
+    def of(self, digests: Sequence[str], page: int = 1) -> Extent:
+        """The same for some reports, in this order."""
+        pages = max(1, -(-len(digests) // AT_ONCE))
+        page = min(max(page, 1), pages)
+        with self._lock:
+            return self._some(list(digests[(page - 1) * AT_ONCE : page * AT_ONCE]), page, pages, self.size())
+
+    def _some(self, digests: Sequence[str], page: int, pages: int, total: int) -> Extent:
+        ends = [self._record.letter(digest) for digest in (digests[:1] + digests[-1:])] if digests else ["", ""]  # type: ignore[operator]
+        return Extent(tuple(digests), page, pages, total, ends[0], ends[-1])
+
+    def _place(self, letter: str) -> int:
+        """How many reports stand before one."""
+        digest = self.digest(letter)
+        with self._lock, schema.speaking(self.path):
+            row = self._watch.execute(
+                "SELECT count(*) FROM label l JOIN finding_report r ON r.digest = l.digest "
+                "WHERE l.place < (SELECT place FROM label WHERE digest = ?)",
+                (bytes.fromhex(digest),),
+            ).fetchone()
+            return int(row[0])
+
+    def digest(self, letter: str) -> str:
+        """The digest of the report with a letter. Raises `InputError` where there is none."""
+        place = 0
+        for character in letter:
+            place = place * 26 + ord(character) - ord("A") + 1
+        with self._lock, schema.speaking(self.path):
+            row = self._watch.execute(
+                "SELECT l.digest FROM label l JOIN finding_report r ON r.digest = l.digest WHERE l.place = ?",
+                (min(place - 1, 2**62),),
+            ).fetchone()
+        if row is None:
+            raise InputError(f"there is no report {letter}")
+        return row[0].hex() if isinstance(row[0], bytes) else str(row[0])
+
+    def around(self, letter: str) -> tuple[str, str]:
+        """The letters of the reports before and after one; empty where there is none."""
+        place = self._place(letter)
+        with self._lock:
+            near = [self._record.letter(one) for one in self._record.digests(max(0, place - 1), 3 if place else 2)]
+        where = near.index(letter)
+        return near[where - 1] if where else "", near[where + 1] if where + 1 < len(near) else ""
+
+    # ── their findings ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def open(self, extent: Extent) -> Record:
+        """A record of one's own with these reports: to be closed."""
+        return Record(self.path) if extent.digests is None else Part(self.path, extent.digests)
+
+    @contextlib.contextmanager
+    def shelf(self, extent: Extent) -> Iterator[Shelf]:
+        """These reports, for as long as one page is made of them."""
+        with self._lock:
+            shelf = self._shelf(extent)
+            with shelf.record.steady():
+                yield shelf
+
+    @contextlib.contextmanager
+    def whole(self) -> Iterator[Record]:
+        """The record itself: for what is looked up by id, and searched."""
+        with self._lock, self._record.steady():
+            yield self._record
+
+    def _shelf(self, extent: Extent) -> Shelf:
+        version, found = self.version(), self._shelves.get(extent.digests)
+        if found and found.version == version:
+            self._shelves.move_to_end(extent.digests)
+            return found
+        for key in [key for key, shelf in self._shelves.items() if shelf.version != version or key == extent.digests]:
+            self._shelves.pop(key).record.close()
+        while len(self._shelves) >= SHELVES:
+            self._shelves.popitem(last=False)[1].record.close()
+        made = self._shelves[extent.digests] = Shelf(self.open(extent), version)
+        return made
