@@ -84,8 +84,9 @@ class Intake:
         places = {self._place(found.path) for found in met}
         for parent in sorted({Path(place).parent for place in places if place != folder.STDIN}):
             self._sidecar(parent / folder.SIDECAR)
-        folders = tuple(self._place(path) + "/" for path in paths if path != folder.STDIN)
-        self.account.missing = [path for path in self._store.paths() if path.startswith(folders) and path not in places]
+        folders = {self._place(path).rstrip("/") + "/" for path in paths if path != folder.STDIN}
+        known = {path for name in folders for path in self._store.paths(name)}
+        self.account.missing = sorted(known - places)
         return self.account
 
     def _one(self, found: Found, stdin: bytes | None) -> None:

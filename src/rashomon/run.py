@@ -150,8 +150,8 @@ class Run:
     def _pairs(self, step: Step, keys: list[Key]) -> Iterable[Unit]:
         with self.store.transaction():
             met = dict(self.engine.gather(self.store.members(step.number, keys)))
-            self.store.clean(step.number, keys)
             paired = self.store.paired(step.number)
+            self.store.clean(step.number, keys)
             for key in keys:
                 numbers = met.get(key, ())
                 if len(numbers) != 1 or key in paired:  # most rooms hold one finding, and held no pair before

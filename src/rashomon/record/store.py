@@ -127,12 +127,22 @@ class Store:
             yield from self._sql("SELECT key, finding FROM room WHERE step = ? AND key = ?", (step, key)).fetchall()
 
     def giving(self, step: int) -> set[Key]:
-        """The units of a step that give anything."""
-        return {unit for (unit,) in self._sql("SELECT DISTINCT unit FROM support WHERE step = ?", (step,))}
+        """The marked units of a step that give anything."""
+        rows = self._sql(
+            "SELECT DISTINCT s.unit FROM dirty d CROSS JOIN support s ON s.step = d.step AND s.unit = d.key "
+            "WHERE d.step = ?",
+            (step,),
+        )
+        return {unit for (unit,) in rows}
 
     def paired(self, step: int) -> set[Key]:
-        """The rooms of a step in which pairs meet."""
-        return {key for (key,) in self._sql("SELECT DISTINCT key FROM pair WHERE step = ?", (step,))}
+        """The marked rooms of a step in which pairs meet."""
+        rows = self._sql(
+            "SELECT DISTINCT p.key FROM dirty d CROSS JOIN pair p ON p.step = d.step AND p.key = d.key "
+            "WHERE d.step = ?",
+            (step,),
+        )
+        return {key for (key,) in rows}
 
     def mark(self, step: int, keys: Iterable[Key]) -> None:
         """Marks rooms or units of a step as to be worked on."""
@@ -312,9 +322,13 @@ class Store:
         )
         return {place: (told(report), seen) for place, report, seen in rows}
 
-    def paths(self) -> list[str]:
-        """The files that reports came by, in order."""
-        rows = self._sql("SELECT path, format FROM finding_arrival a JOIN finding_report r ON r.digest = a.report")
+    def paths(self, under: str) -> list[str]:
+        """The files in a folder that reports came by, in order; `under` ends with a slash."""
+        rows = self._sql(
+            "SELECT path, format FROM finding_arrival a JOIN finding_report r ON r.digest = a.report "
+            "WHERE path >= ? AND path < ?",
+            (under, under[:-1] + "0"),  # the sign after the slash
+        )
         return sorted({path.rpartition("#")[0] if kind == "row" else path for path, kind in rows})
 
     def reports_by_path(self) -> dict[str, str]:
