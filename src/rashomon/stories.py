@@ -6,19 +6,17 @@ A story is named by actors, place and date alone. A date that no article of it b
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
-from rashomon.across.likeness import FAR
-from rashomon.findings import ARTICLE_ROLES, Article, Block, Decided, Gist, Mention, Metadatum, SameStory
+from rashomon.errors import InputError
+from rashomon.findings import Article, Dated, Decided, Gist, Mention, Metadatum, SameStory
 from rashomon.people import People, Person
 from rashomon.record import Record
 from rashomon.text import Span
-from rashomon.within.days import days as dates_in
+from rashomon.timeline import when
 
 ACTORS = 3
 """Actors in the name of a story at most: those in most of its articles, then those with most mentions."""
@@ -32,11 +30,12 @@ RELATED = 2
 """Main actors that related stories share at least."""
 NAMED = ("person", "organisation", "state")
 """Types of actors that name a story."""
-SEARCHED = 60_000
-"""Code points of an article in which dates are looked for."""
-PAST_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil) (?:January |February |March |April |May |June |July |August |"
-                       r"September |October |November |December )?((?:19|20)\d\d)\b")  # fmt: skip
-"""A year that a report names: of its own year it would say "this year"."""
+LEAST_ID = 6
+"""Digits of an id that name a story at least."""
+TOLD = 8
+"""Stories that are listed where several are meant."""
+ORDER = "those of most reports first, then the earlier, then by id"
+"""The order of stories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,23 @@ class Telling:
     article: Article
     opening: Span
     """Its headline, or else its first paragraph."""
-    day: str
-    """ISO date; empty where the article has none."""
+    first: str
+    last: str
+    """The days between which it was published, ISO; empty where nothing tells them."""
+    own: bool
+    """Whether it bears the day itself; else the days are inferred."""
     day_because: str
     day_span: Span | None
+    """The words that the days rest on."""
     link: SameStory | None
     """The strongest link to another article of the story; None where it stands alone or was put there by hand."""
     moved: str
     """The correction that put it there; empty where none did."""
+
+    @property
+    def date(self) -> str:
+        """In words; empty where nothing tells it."""
+        return when(self.first, self.last) if self.first else ""
 
     @property
     def why(self) -> str:
@@ -72,29 +80,32 @@ class Story:
     """The ids of its main actors, as they are known across articles."""
     place: str
     place_span: Span | None
-    days: tuple[str, ...]
-    """The days that its articles are of, the first and the last; none where no article has one."""
-    undated: int
-    """Articles without a day of their own: theirs is inferred from the others."""
-    dated_by: tuple[Span, ...] = ()
-    """Where no article has a day of its own: the last full dates in their texts, from which the days are inferred."""
+    first: str
+    last: str
+    """The days that its articles are of, ISO; empty where nothing tells any."""
+    inferred: str
+    """Why the date is inferred, and for how many; empty where every article bears its own day."""
 
     @property
     def date(self) -> str:
-        """`2023-03-21`, `2023-03-20 to 2023-03-22`, or `date unknown`."""
-        return " to ".join(self.days) if self.days else "date unknown"
+        """In words: `21 March 2023`, `2024`, or `date unknown`."""
+        return when(self.first, self.last) if self.first else "date unknown"
 
     @property
-    def inferred(self) -> bool:
-        """Whether the date is inferred: from some articles for the others, or from dates within the texts."""
-        return bool(self.days) and self.undated > 0
+    def who(self) -> str:
+        """Its main actors, in words."""
+        return ", ".join(self.actors[:-1]) + " and " + self.actors[-1] if self.actors[1:] else "".join(self.actors)
 
     @property
     def name(self) -> str:
         """Actors, place and date, and nothing else."""
-        who = ", ".join(self.actors[:-1]) + " and " + self.actors[-1] if len(self.actors) > 1 else "".join(self.actors)
         date = self.date + (" (inferred)" if self.inferred else "")
-        return " · ".join(filter(None, [who, self.place, date]))
+        return " · ".join(filter(None, [self.who, self.place, date]))
+
+    @property
+    def dated_by(self) -> tuple[Span, ...]:
+        """The words that its days rest on."""
+        return tuple(telling.day_span for telling in self.tellings if telling.day_span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +139,37 @@ class Stories:
         for article in sorted(self._record.all(Article), key=lambda one: (order[one.report], one.ordinal)):
             members[groups.get(article.id, article.id)].append(article)
         found = [self._story(name, articles) for name, articles in members.items()]
-        return tuple(sorted(found, key=lambda story: (-len(story.tellings), story.days or ("9",), story.id)))
+        return tuple(sorted(found, key=lambda story: (-len(story.tellings), story.first or "9", story.id)))
+
+    def number(self, story: Story) -> int:
+        """The place of a story in their order, from 1."""
+        return self.all.index(story) + 1
+
+    def meant(self, words: str) -> Story:
+        """The story of a number, of an id or its beginning, or of words of its name.
+
+        Raises `InputError` where there is none, or more than one.
+        """
+        if words.isdecimal() and 0 < int(words) <= len(self.all):
+            return self.all[int(words) - 1]
+        asked = words.casefold().split()
+        found = [story for story in self.all if len(words) >= LEAST_ID and story.id.startswith(words.lower())]
+        found = found or [story for story in self.all if asked and all(one in story.name.casefold() for one in asked)]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise InputError(f"{words}: no story of the record goes by that; `rashomon stories` lists them")
+        told = "; ".join(f"{self.number(story)}: {story.name}" for story in found[:TOLD])
+        raise InputError(f"{words}: several stories go by that; name one by its number: {told}")
 
     @cached_property
     def _gists(self) -> dict[str, Gist]:
         return {gist.article: gist for gist in self._record.all(Gist)}
+
+    @cached_property
+    def _dated(self) -> dict[str, Dated]:
+        """What is known of when something is of, by its id: of articles, when they were published."""
+        return {one.subject: one for one in self._record.all(Dated) if one.first}
 
     @cached_property
     def _links(self) -> dict[str, list[SameStory]]:
@@ -161,25 +198,18 @@ class Stories:
     def _story(self, name: str, articles: Sequence[Article]) -> Story:
         ids = {article.id for article in articles}
         tellings = tuple(self._telling(article, ids) for article in articles)
-        own = sorted(telling.day for telling in tellings if telling.day)
-        told = [] if own else self._told(articles)
-        days = own or [day for day, _ in told]
         main = self._main(articles)
         place, span = self._place(articles)
-        ends = tuple(dict.fromkeys((days[0], days[-1]))) if days else ()
-        undated = sum(not telling.day for telling in tellings)
-        spans = tuple(span for _, span in told)
-        return Story(name, tellings, self._names(main), frozenset(main[:MAIN]), place, span, ends, undated, spans)
-
-    def _told(self, articles: Sequence[Article]) -> list[tuple[str, Span]]:
-        """The last full date in the texts of some articles, and those within a few days before it, in order."""
-        found: list[tuple[str, Span]] = []
-        for article in articles:
-            for block in self._record.all(Block, article=article.id):
-                if block.role in ARTICLE_ROLES and block.span.start < article.span.start + SEARCHED:
-                    found += _dates(block)
-        last = max((day for day, _ in found), default="")
-        return sorted((day, span) for day, span in found if _between(day, last) <= FAR)
+        return Story(
+            name,
+            tellings,
+            self._names(main),
+            frozenset(main[:MAIN]),
+            place,
+            span,
+            *_interval(tellings),
+            _inferred(tellings),
+        )
 
     def _names(self, main: Sequence[str]) -> tuple[str, ...]:
         """The names of main actors: the persons, where there are two; else whoever acts most."""
@@ -195,12 +225,21 @@ class Stories:
         return self._by_id.get(name)
 
     def _telling(self, article: Article, ids: set[str]) -> Telling:
-        gist = self._gists.get(article.id)
         inside = [link for link in self._links[article.id] if {link.left, link.right} <= ids]
         link = min(inside, key=lambda one: (-one.score, one.id), default=None)
-        day = (gist.day, gist.day_because, gist.day_span) if gist else ("", "", None)
+        day = self._day(article)
         moved = self._decided.get(article.id, "") if link is None or article.id in self._decided else ""
         return Telling(article, self._record.opening(article), *day, link, moved if len(ids) > 1 else "")
+
+    def _day(self, article: Article) -> tuple[str, str, bool, str, Span | None]:
+        """The days between which an article was published, whether it bears them itself, why, and the words for it."""
+        gist = self._gists.get(article.id)
+        if gist and gist.day:
+            return gist.day, gist.day, True, gist.day_because, gist.day_span
+        one = self._dated.get(article.id)
+        if one is None:
+            return "", "", False, "", None
+        return one.first, one.last, one.basis == "stated", one.because, None if one.span == article.span else one.span
 
     def _main(self, articles: Sequence[Article]) -> list[str]:
         """The actors in most articles, then those with most mentions."""
@@ -252,39 +291,30 @@ class Stories:
     def _relation(self, one: Story, other: Story) -> Relation:
         shared = [person.name for name in sorted(one.main & other.main) if (person := self._person(name))]
         for early, late in ((one, other), (other, one)):
-            if early.days and late.days and early.days[-1] < late.days[0]:
+            if early.last and late.first and early.last < late.first:
                 because = f"{early.date} lies before {late.date}"
-                spans = tuple(span for story in (early, late) for span in _dated(story))
+                spans = (*_clearest(early), *_clearest(late))
                 return Relation(early, late, True, because, tuple(sorted(shared)), spans)
-        for early, late in ((one, other), (other, one)):
-            if not late.days and (found := self._past(late, early)):
-                year, span = found
-                because = f"an article of it speaks of {year}, the year of the other, as one that is past"
-                return Relation(early, late, True, because, tuple(sorted(shared)), (span,))
         return Relation(one, other, False, "no date tells which is the earlier", tuple(sorted(shared)), ())
 
-    def _past(self, story: Story, other: Story) -> tuple[str, Span] | None:
-        """Where an undated story names the year of another one as past."""
-        year = other.days[0][:4] if other.days else ""
-        for telling in story.tellings:
-            span = telling.article.span
-            text = self._record.report_text(span.report)
-            for match in PAST_YEAR.finditer(text, span.start, span.end):
-                if year and match[1] == year:
-                    return year, Span.of(span.report, match.start(1), match.end(1))
-        return None
+
+def _clearest(story: Story) -> tuple[Span, ...]:
+    """The longest words that the days of a story rest on: a date tells more than a weekday."""
+    return tuple(sorted(story.dated_by, key=lambda span: (span.start - span.end, span))[:1])
 
 
-def _dates(block: Block) -> Iterator[tuple[str, Span]]:
-    """The full dates of a paragraph, each with its place."""
-    for one in dates_in(block.text):
-        yield one.iso, Span.of(block.span.report, block.span.start + one.start, block.span.start + one.end)
+def _interval(tellings: Sequence[Telling]) -> tuple[str, str]:
+    """From the first to the last of the days that articles bear; else the days that most are inferred to be of."""
+    own = [telling for telling in tellings if telling.own]
+    if own:
+        return min(one.first for one in own), max(one.last for one in own)
+    found = Counter((one.first, one.last) for one in tellings if one.first)
+    return min(found, key=lambda days: (-found[days], days), default=("", ""))
 
 
-def _dated(story: Story) -> tuple[Span, ...]:
-    """Where the days of a story stand."""
-    return tuple(telling.day_span for telling in story.tellings if telling.day_span) or story.dated_by
-
-
-def _between(one: str, other: str) -> int:
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+def _inferred(tellings: Sequence[Telling]) -> str:
+    """How far the date of a story is inferred, in words; empty where each article bears its own or none is known."""
+    own = sum(telling.own for telling in tellings)
+    if own == len(tellings) or not any(telling.first for telling in tellings):
+        return ""
+    return f"of {own} of its {len(tellings)} articles a day is stated" if own else "no article states its own day"

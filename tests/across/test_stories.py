@@ -40,6 +40,16 @@ TUNNEL_ES = (
     "Brannik, que mide 31 kilómetros y ha costado 4.870 millones de coronas.\n\nSegún Lamm, los trenes de mercancías "
     "circularán desde mayo entre Velmar y Ardania.",
 )
+SHORT = (
+    "Korrin and Lamm on herring",
+    "Ilsabet Korrin and Otho Lamm agreed in Halvenne on Friday that trawlers from both coasts may fish for herring "
+    "until the first frost.",
+)
+SHORT_OTHER = (
+    "Korrin and Lamm mourn the painter Wessel",
+    "Otho Lamm and Ilsabet Korrin attended the funeral of the painter Adda Wessel, whose murals hang in the "
+    "parliaments of both their countries.",
+)
 SUMMIT_LATER = (
     "Korrin receives Lamm in Halvenne",
     "Chancellor Ilsabet Korrin received premier Otho Lamm in Halvenne on Friday for talks on fishing quotas and the "
@@ -82,6 +92,12 @@ def test_two_meetings_of_the_same_two_stay_apart():
     left, right = gist(TUNNEL, "a"), gist(SUMMIT_LATER, "b")
     found = link(left, right)
     assert found is None or found.score < stories.COHESION
+
+
+def test_two_short_articles_that_name_the_same_two_people_are_two_stories():
+    for day in ("", "2017-05-02"):
+        found = link(gist(SHORT, "a", day=day), gist(SHORT_OTHER, "b", day=day))
+        assert found is None or found.score < stories.COHESION
 
 
 def test_what_lies_days_apart_is_another_story_however_alike():

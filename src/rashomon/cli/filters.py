@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +20,16 @@ class Filters:
     about: str | None = None
     actor: str | None = None
     report: str | None = None
+    story: str | None = None
 
 
 OPTIONS = {
     "about": click.option("--about", metavar="WORDS", help="Only what is about this (as `rashomon check` finds it)."),
     "actor": click.option("--actor", metavar="NAME", help="Only where this actor is named or pointed at."),
     "report": click.option("--report", metavar="REPORT", help="Only this report: its letter, digest or path."),
+    "story": click.option(
+        "--story", metavar="STORY", help="Only this story: its number, its id, or words of its name."
+    ),
 }
 """The options of all lists, by the name of the field."""
 
@@ -48,16 +52,20 @@ class Sieve:
     """Which places pass, and how well."""
 
     def __init__(self, record: Record, filters: Filters) -> None:
-        """Raises `InputError` where a report or an actor is named that is not there."""
+        """Raises `InputError` where a report, an actor or a story is named that is not there."""
         from rashomon.check.about import About  # noqa: PLC0415 - the help text does without
         from rashomon.cli.chosen import digests_of  # noqa: PLC0415
         from rashomon.record.used import lexicon_of  # noqa: PLC0415
 
         self._about = About(record, filters.about, lexicon=lexicon_of(record)) if filters.about else None
         self._tests: list[Callable[[Span], bool]] = []
-        self._reports = digests_of(record, filters.report) if filters.report else None
+        self._reports: Set[str] | None = digests_of(record, filters.report) if filters.report else None
         if (digests := self._reports) is not None:
             self._tests.append(lambda span: span.report in digests)
+        if filters.story:
+            told = _articles(record, filters.story)
+            self._tests.append(lambda span: any(span.overlaps(other) for other in told.get(span.report, ())))
+            self._reports = told.keys() & (told.keys() if digests is None else digests)
         if filters.actor:
             named = _mentions(record, filters.actor)
             self._tests.append(lambda span: any(span.overlaps(other) for other in named.get(span.report, ())))
@@ -82,6 +90,15 @@ class Sieve:
     def fit(self, span: Span) -> float:
         """How much a place is about what is asked, 0 to 1; 1 where no topic is asked for."""
         return self._about.score(span) if self._about else 1.0
+
+
+def _articles(record: Record, story: str) -> dict[str, list[Span]]:
+    from rashomon.stories import Stories  # noqa: PLC0415 - the help text does without
+
+    out: dict[str, list[Span]] = {}
+    for telling in Stories(record).meant(story).tellings:
+        out.setdefault(telling.article.report, []).append(telling.article.span)
+    return out
 
 
 def _mentions(record: Record, name: str) -> dict[str, list[Span]]:

@@ -113,7 +113,7 @@ def positions(
 
 def chosen(record: Record, standings: Standings, filters: Filters) -> list[Stand]:
     """The positions that fit. For a topic: those on a paper that it names, then those in sentences about it."""
-    sieve = Sieve(record, Filters(report=filters.report))
+    sieve = Sieve(record, Filters(report=filters.report, story=filters.story))
     found = [stand for stand in standings.all if sieve.keeps(stand.position.span)]
     if filters.actor:
         found = _of(record, found, filters)

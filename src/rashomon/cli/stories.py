@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,8 +15,10 @@ from rashomon.cli.terminal import count
 if TYPE_CHECKING:
     from rashomon.record import Record
     from rashomon.stories import Relation, Story, Telling
+    from rashomon.text import Span
 
-ORDER = "those of most reports first, then the earlier, then by id"
+SHOWN = 25
+"""Passages that the answer as JSON puts first."""
 
 
 @click.command(
@@ -35,7 +37,8 @@ def stories(call: Call, /, *, where: str | None, filters: Filters, limit: int | 
     the same main actors are told as earlier and later, where dates tell so.
     """
     from rashomon.cli.filters import Sieve  # noqa: PLC0415 - the help text does without
-    from rashomon.stories import Stories  # noqa: PLC0415
+    from rashomon.export.jsonl import Objects  # noqa: PLC0415
+    from rashomon.stories import ORDER, Stories  # noqa: PLC0415
 
     with call.record(where) as record:
         view, sieve = Stories(record), Sieve(record, filters)
@@ -45,12 +48,17 @@ def stories(call: Call, /, *, where: str | None, filters: Filters, limit: int | 
         ids = {story.id for story in found}
         related = [one for one in view.related if {one.earlier.id, one.later.id} & ids]
         if call.terminal.json:
-            rows = [story_object(record, story) for story in found]
+            objects = Objects(record)
             call.terminal.object(
-                {"order": ORDER, "stories": rows, "related": [_relation(record, one) for one in related]}
+                {
+                    "order": ORDER,
+                    "shown": [objects.span(span) for span in shown(found, related)],
+                    "stories": [story_object(record, story, view.number(story)) for story in found],
+                    "related": [_relation(record, one) for one in related],
+                }
             )
         elif found:
-            for indent, line in [line for story in found for line in _lines(record, story)]:
+            for indent, line in [line for story in found for line in _lines(record, story, view.number(story))]:
                 call.terminal.line(line, indent=indent)
             for one in related:
                 call.terminal.line(_related(one))
@@ -62,19 +70,31 @@ def stories(call: Call, /, *, where: str | None, filters: Filters, limit: int | 
     return OK if found else NOTHING
 
 
-def story_object(record: Record, story: Story) -> dict[str, Any]:
+def shown(found: Sequence[Story], related: Sequence[Relation]) -> list[Span]:
+    """The passages that the answer rests on: the opening of each report, the words for dates, and for the order."""
+    spans = [telling.opening for story in found for telling in story.tellings]
+    spans += [span for one in related for span in one.spans]
+    spans += [span for story in found for span in story.dated_by]
+    return list(dict.fromkeys(spans))[:SHOWN]
+
+
+def story_object(record: Record, story: Story, number: int) -> dict[str, Any]:
     """A story as JSON shows it; a form that only grows."""
     from rashomon.export.jsonl import Objects  # noqa: PLC0415 - the help text does without
 
     objects = Objects(record)
     return {
         "id": story.id,
+        "number": number,
         "name": story.name,
         "actors": list(story.actors),
         "place": story.place or None,
         "place_span": objects.span(story.place_span) if story.place_span else None,
-        "days": list(story.days),
-        "inferred": story.inferred,
+        "first": story.first or None,
+        "last": story.last or None,
+        "date": story.date,
+        "inferred": bool(story.inferred),
+        "inferred_because": story.inferred or None,
         "dated_by": [objects.span(span) for span in story.dated_by],
         "articles": [_telling(record, objects, telling) for telling in story.tellings],
     }
@@ -87,7 +107,10 @@ def _telling(record: Record, objects: Any, telling: Telling) -> dict[str, Any]:
         "label": record.label(telling.article.report),
         "article": telling.article.id,
         "opening": objects.span(telling.opening),
-        "day": telling.day or None,
+        "first": telling.first or None,
+        "last": telling.last or None,
+        "date": telling.date or None,
+        "own": telling.own,
         "day_because": telling.day_because or None,
         "day_span": objects.span(telling.day_span) if telling.day_span else None,
         "score": telling.link.score if telling.link else None,
@@ -113,11 +136,14 @@ def _relation(record: Record, one: Relation) -> dict[str, Any]:
     }
 
 
-def _lines(record: Record, story: Story) -> Iterator[tuple[int, str]]:
-    yield 0, f"{story.name} · {story.id[:SHORT_ID]}"
+def _lines(record: Record, story: Story, number: int) -> Iterator[tuple[int, str]]:
+    yield 0, f"{number} · {story.name} · {story.id[:SHORT_ID]}"
     for telling in story.tellings:
-        day = telling.day or "no date of its own"
-        yield 2, f"{record.label(telling.article.report)} · {day}"
+        day = telling.date or "date unknown"
+        yield (
+            2,
+            f"{record.label(telling.article.report)} · {day}{'' if telling.own or not telling.date else ', inferred'}",
+        )
         yield 6, telling.why
 
 

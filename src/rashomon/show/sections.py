@@ -17,6 +17,7 @@ from rashomon.show import (
     positions,
     sharing,
     sourcing,
+    stories,
     threads,
     timeline,
 )
@@ -43,6 +44,7 @@ class Section:
 
 
 BEFORE: Sequence[tuple[str, str, Maker]] = (
+    ("stories", "Stories", stories.view),
     ("happenings", "What happened", happenings.view),
     ("agreement", "Agreement", agreement.view),
 )
