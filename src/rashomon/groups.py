@@ -3,6 +3,7 @@
 What is surely one joins first. Links join by falling score, then by id, never across a pair that must stay apart, and
 only while the two clusters cohere: the mean score over all pairs between them (a pair without a link counts 0) reaches
 the cohesion asked for. Bare components chain look-alike members; the cohesion cut is average linkage on a sparse graph.
+Of wide clusters not all members have met; where a `width` is given, so many links tell as well as all pairs.
 A link of score 1 is certain and joins without it: members that share one text hang on a hub, not on each other.
 """
 
@@ -19,17 +20,22 @@ class _Cluster:
     members: set[str]
     scores: dict[int, float] = field(default_factory=dict)
     """The sum of link scores to other clusters, by their number."""
+    links: dict[int, int] = field(default_factory=dict)
+    """The number of links to them."""
 
 
 def components(
     links: Iterable[Link],
     *,
     cohesion: float = 0.0,
+    width: int = 0,
     sure: Collection[tuple[str, str]] = (),
     apart: Collection[tuple[str, str]] = (),
 ) -> list[frozenset[str]]:
     """The groups of two members and more, in order of their smallest member.
 
+    `width` is the number of links between two clusters from which on pairs without a link no longer count against them;
+    0 means that they always do.
     `sure` holds pairs of ids (the smaller first) that are one whatever the links say, `apart` pairs that no group may
     hold both of; where the two cannot both be, what is apart stays so.
     """
@@ -40,7 +46,7 @@ def components(
             home.setdefault(member, len(home))
     clusters = {number: _Cluster({member}) for member, number in home.items()}
     for link in ordered:
-        _add(clusters, home[link.left], home[link.right], link.score)
+        _add(clusters, home[link.left], home[link.right], link.score, 1)
     forbidden = _forbidden(apart)
     for one, other in sorted(sure):
         left, right = home[one], home[other]
@@ -49,7 +55,11 @@ def components(
     for link in ordered:
         left, right = home[link.left], home[link.right]
         least = cohesion if link.score < 1 else 0.0
-        if left != right and _may_join(clusters[left], clusters[right], right, least, forbidden):
+        if (
+            left != right
+            and _coheres(clusters[left], clusters[right], right, width, least)
+            and not _parted(clusters[left], clusters[right], forbidden)
+        ):
             _join(clusters, home, left, right)
     found = {frozenset(cluster.members) for cluster in clusters.values() if len(cluster.members) > 1}
     return sorted(found, key=min)
@@ -63,15 +73,18 @@ def _forbidden(apart: Collection[tuple[str, str]]) -> dict[str, set[str]]:
     return out
 
 
-def _add(clusters: dict[int, _Cluster], left: int, right: int, score: float) -> None:
+def _add(clusters: dict[int, _Cluster], left: int, right: int, score: float, count: int) -> None:
     for one, other in ((left, right), (right, left)):
-        scores = clusters[one].scores
+        scores, links = clusters[one].scores, clusters[one].links
         scores[other] = scores.get(other, 0.0) + score
+        links[other] = links.get(other, 0) + count
 
 
-def _may_join(left: _Cluster, right: _Cluster, number: int, cohesion: float, forbidden: dict[str, set[str]]) -> bool:
-    mean = left.scores.get(number, 0.0) / (len(left.members) * len(right.members))
-    return mean >= cohesion and not _parted(left, right, forbidden)
+def _coheres(left: _Cluster, right: _Cluster, number: int, width: int, least: float) -> bool:
+    pairs = len(left.members) * len(right.members)
+    if width:
+        pairs = min(pairs, max(width, left.links.get(number, 0)))
+    return left.scores.get(number, 0.0) / pairs >= least
 
 
 def _parted(left: _Cluster, right: _Cluster, forbidden: dict[str, set[str]]) -> bool:
@@ -87,7 +100,9 @@ def _join(clusters: dict[int, _Cluster], home: dict[str, int], left: int, right:
     for member in gone.members:
         home[member] = left
     clusters[left].scores.pop(right, None)
+    clusters[left].links.pop(right, None)
     for other, score in gone.scores.items():
         if other != left:
             clusters[other].scores.pop(right, None)
-            _add(clusters, left, other, score)
+            clusters[other].links.pop(right, None)
+            _add(clusters, left, other, score, gone.links[other])

@@ -56,6 +56,7 @@ class Step:
         parts += [f"{entry.name} {entry.version}" for entry in entries]
         parts += [version(tool) for stage in self.stages for tool in stage.tools.values()]
         parts += [str(self.grouping.cohesion)] if self.grouping else []
+        parts += [str(self.grouping.width)] if self.grouping and self.grouping.width else []
         return hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
 
 

@@ -205,6 +205,7 @@ class Run:
         found = groups.components(
             [link for link in links if not isinstance(link, Decided)],
             cohesion=step.grouping.cohesion,
+            width=step.grouping.width,
             sure={(link.left, link.right) for link in decided if link.same},
             apart={(link.left, link.right) for link in decided if not link.same},
         )

@@ -102,6 +102,8 @@ class Grouping:
     link: type[Link]
     cohesion: float = 0.0
     """The least mean score between the members of two clusters that may join; 0 means that one link is enough."""
+    width: int = 0
+    """The links between two clusters from which on pairs without one do not count against them; 0: they always do."""
     version: int = 1
 
     @property
