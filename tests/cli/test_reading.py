@@ -293,3 +293,11 @@ def test_the_demo_does_not_write_over_a_page_of_yours(call, here):
 
 def test_the_example_is_there():
     assert (reading.example() / "reports.csv").is_file()
+
+
+def test_the_page_stands_beside_the_record_that_is_named(call, reports, tmp_path):
+    record = tmp_path / "elsewhere" / "r.sqlite"
+    record.parent.mkdir()
+    assert call("read", reports, "--record", record).code == 0
+    assert (record.parent / "dossier.html").is_file()
+    assert not (reports / "dossier.html").exists()

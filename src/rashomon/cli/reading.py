@@ -45,7 +45,10 @@ share_option = click.option(
     "--share", is_flag=True, envvar="RASHOMON_SHARE", help="A page to pass on: short excerpts only (docs/dossier.md)."
 )
 page_option = click.option(
-    "--page", type=click.Path(dir_okay=False), envvar="RASHOMON_PAGE", help="Where to write the page."
+    "--page",
+    type=click.Path(dir_okay=False),
+    envvar="RASHOMON_PAGE",
+    help="Where to write the page. By default dossier.html beside the record.",
 )
 
 
@@ -110,7 +113,8 @@ def read(
             progress=progress,
             stdin=stdin,
         )
-    return _finish(call, summary, None if no_page else Path(page) if page else places.page, share)
+    beside = call.named.with_name(job.PAGE) if call.named else places.page
+    return _finish(call, summary, None if no_page else Path(page) if page else beside, share)
 
 
 def _finish(call: Call, summary: Summary, page: Path | None, share: bool) -> int:
@@ -255,7 +259,11 @@ def _beside(reports: Sequence[str]) -> str | None:
     cls=Command, short_help="Read the bundled example, six reports of an invented summit.", examples=["rashomon demo"]
 )
 @click.option(
-    "--page", type=click.Path(dir_okay=False), default=DEMO_PAGE, show_default=True, help="Where to write the page."
+    "--page",
+    type=click.Path(dir_okay=False),
+    default=DEMO_PAGE,
+    show_default=True,
+    help="Where to write the page. By default dossier.html beside the record.",
 )
 @click.pass_obj
 def demo(call: Call, page: str) -> int:
