@@ -12,7 +12,11 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import json
+import random
+import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -67,10 +71,61 @@ def baseline(shared: Path, name: str) -> str:
     return f"{best:.4f}"
 
 
+def invented(articles: int) -> list[dict[str, str]]:
+    """Texts without sense, five to a story; people recur from story to story, as they do in news."""
+    chance = random.Random(articles)
+    syllables = [one + two for one in "bdfgklmnprstvz" for two in "aeiou"]
+
+    def words(count: int) -> list[str]:
+        return ["".join(chance.choices(syllables, k=4)) for _ in range(count)]
+
+    people, common = [word.title() for word in words(articles // 3)], words(3000)
+    rows = []
+    for number in range(articles):
+        if number % 5 == 0:
+            names, told = [*chance.sample(people, 6), *(word.title() for word in words(4))], words(60)
+        picked = [chance.choice(chance.choices((names, told, common), (12, 28, 60))[0]) for _ in range(220)]
+        rows.append({"id": str(number), "title": " ".join(chance.sample(names, 2)), "text": " ".join(picked) + "."})
+    return rows
+
+
+def growth(sizes: Sequence[int]) -> None:
+    """Prints the seconds that a record of each size takes, and those of five articles more, one run each."""
+    whole, job.PIPELINE = job.PIPELINE, short()
+    print(f"{'articles':>10}{'seconds':>9}{'one more':>10}   of which in stages, by the clock")
+    try:
+        for size in sizes:
+            _grown(size)
+    finally:
+        job.PIPELINE = whole
+
+
+def _grown(size: int, more: int = 5) -> None:
+    rows = invented(size + more)
+    seconds, told = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        for name, some in (("all", rows[:-more]), *((f"more{row['id']}", [row]) for row in rows[-more:])):
+            path = Path(folder) / f"{name}.jsonl"
+            path.write_text("\n".join(map(json.dumps, some)), encoding="utf-8")
+            started = time.process_time()
+            told.append(job.read([folder], record=Path(folder) / "record.sqlite", jobs=1))
+            seconds.append(time.process_time() - started)
+    one = sorted(zip(seconds[1:], told[1:], strict=True), key=lambda pair: pair[0])[more // 2]
+    stages = {name: spent for name, spent in one[1].stages.items() if "stor" in name}
+    print(f"{size:10,}{seconds[0]:9.1f}{one[0]:10.2f}   {stages}", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=SHARED)
-    shared = parser.parse_args().shared.resolve()
+    parser.add_argument(
+        "--growth", type=int, nargs="+", metavar="ARTICLES", help="the cost of one more article at these sizes"
+    )
+    given = parser.parse_args()
+    if given.growth:
+        growth(given.growth)
+        return
+    shared = given.shared.resolve()
     if not (shared / "eval").is_dir():
         raise SystemExit(f"{shared}: no scorers there; name their folder with --shared")
     print(f"{'B-cubed':16}{'precision':>10}{'recall':>8}{'F1':>8}{'seconds':>9}   TF-IDF, swept on the set")
