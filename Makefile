@@ -1,6 +1,6 @@
 # make demo   reads the bundled example and writes dossier.html
 # make test   runs the whole suite, with linters and types
-# make lint | bench | bench-quotes | bench-actors | bench-events | bench-times | bench-shared | docs | lock
+# make lint | bench | bench-quotes | bench-actors | bench-events | bench-times | bench-shared | bench-compare | docs | lock
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := src tests bench docs
 
-.PHONY: help demo test lint bench bench-quotes bench-actors bench-events bench-times bench-shared docs lock clean
+.PHONY: help demo test lint bench bench-quotes bench-actors bench-events bench-times bench-shared bench-compare docs lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -58,6 +58,9 @@ bench-stories: $(VENV)/installed-test
 
 bench-events: $(VENV)/installed-test
 	$(BIN)/python bench/quality_events.py
+
+bench-compare: $(VENV)/installed-test
+	$(BIN)/python bench/compare.py
 
 docs: $(VENV)/installed-test
 	$(BIN)/python docs/make_cli.py

@@ -1,7 +1,7 @@
 """Takes a record and words, a claim, a name or a number; gives the passages that bear on it, and who is silent.
 
-It does not tell whether a passage speaks for or against: that is for the reader. Nothing here is drawn at random, and
-nothing is learnt: the same record and words give the same answer.
+A passage is told to be for or against where a claim found in it says the same or the opposite, else near; what is so
+is for the reader. Nothing is drawn at random, and nothing is learnt: the same record and words give the same answer.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.check.names import Names
+from rashomon.check.stands import Stands
 from rashomon.check.terms import NEAR, Hit, Term, terms
 from rashomon.check.words import Vocabulary, sentences
 from rashomon.errors import InputError
@@ -36,9 +37,9 @@ LEAST = 0.4
 """The least score at which a passage bears on what was asked. Below it, two common words of a long claim are enough."""
 
 ORDER = (
-    "By report, in the order of labels. Within a report the passage first that holds most of what was asked, rare "
-    "words counting more; then the one whose words stand closer together; then the earlier one. The order says nothing "
-    "of who is right."
+    "By report, in the order of labels. Within a report passages for and against before those near; then the passage "
+    "that holds most of what was asked, rare words counting more; then the one whose words stand closer together; then "
+    "the earlier one. The order says nothing of who is right."
 )
 
 
@@ -69,6 +70,8 @@ class Passage:
     """The part its paragraph plays."""
     speech: tuple[Speech, ...]
     """Who is reported to have said what was asked for; none where the report says it in its own voice."""
+    stands: str = "near"
+    """`for` what was asked, `against` it, or `near`: told by what its clauses assert, not by what is so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +97,9 @@ def check(record: Record, asked: str, *, lexicon: Lexicon | None = None) -> Answ
     wanted, vocabulary, names = _asked(record, asked, lexicon or Lexicon())
     search = Search(record, wanted, vocabulary, names.longest)
     found: dict[str, list[Passage]] = defaultdict(list)
+    stands = Stands(record, asked, lexicon or Lexicon())
     for passage in search.passages():
-        found[passage.span.report].append(passage)
+        found[passage.span.report].append(replace(passage, stands=stands.of(passage.span)))
     reports = [(digest, tuple(sorted(found[digest], key=_rank))) for digest in record.digests() if digest in found]
     silent = tuple(digest for digest in record.digests() if digest not in found)
     return Answer(asked, tuple(wanted), tuple(search.absent()), tuple(reports), silent)
@@ -109,8 +113,8 @@ def _asked(record: Record, asked: str, lexicon: Lexicon) -> tuple[list[Term], Vo
     return wanted, vocabulary, names
 
 
-def _rank(passage: Passage) -> tuple[float, Span]:
-    return -passage.score, passage.span
+def _rank(passage: Passage) -> tuple[bool, float, Span]:
+    return passage.stands == "near", -passage.score, passage.span
 
 
 type Hits = list[list[Hit]]

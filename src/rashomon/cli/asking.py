@@ -40,8 +40,8 @@ LEADS = 12
 def check(call: Call, words: str, where: str | None, everything: bool) -> int:
     """Show the passages that bear on a claim, a name or a number, and the reports that say nothing of it.
 
-    It does not say who is right, nor whether a passage speaks for or against. Passages stand by report; within a report
-    the one that holds most of what was asked comes first.
+    A passage is for or against what was asked where it says the same or the opposite of the same act, else near. This
+    does not say who is right. Passages stand by report; within a report those for and against come first.
     """
     from rashomon.check import check as ask  # noqa: PLC0415 - the help text does without
     from rashomon.record.used import lexicon_of  # noqa: PLC0415
@@ -79,7 +79,7 @@ def _show_answer(call: Call, record: Record, answer: Answer, most: int | None) -
 
 def _about(record: Record, answer: Answer, passage: Passage) -> str:
     """Where it stands, who says it, and what of the question it holds."""
-    parts = [f"characters {passage.span.start}–{passage.span.end}"]
+    parts = [passage.stands, f"characters {passage.span.start}–{passage.span.end}"]
     if passage.role != "paragraph":
         parts.append(passage.role)
     parts += [_speech(record, speech) for speech in passage.speech if speech.quote.type != "scare"]
@@ -126,6 +126,7 @@ def _passage_object(record: Record, passage: Passage) -> dict[str, Any]:
     objects, speakers = Objects(record), Speakers(record)
     return {
         "span": objects.span(passage.span),
+        "stands": passage.stands,
         "score": passage.score,
         "role": passage.role,
         "holds": dict(passage.holds),
