@@ -30,6 +30,7 @@ FLOORS = [
     ("check", "audit", "explain"),
     ("facts", "papers"),
     ("standings",),
+    ("brief",),
     ("export", "show"),
     ("desk",),
     ("cli",),

@@ -16,6 +16,7 @@ import click
 from rashomon.cli import (
     actors,
     asking,
+    briefly,
     coming,
     comparing,
     correcting,
@@ -62,6 +63,7 @@ COMMANDS = (
     serving.serve,
     comparing.compare,
     naming.wording,
+    briefly.brief,
     sharing.shared,
     *(correcting.correct, correcting.undo, correcting.corrections),
     *(keeping.export, keeping.audit, reading.forget, reading.demo, keeping.doctor),
