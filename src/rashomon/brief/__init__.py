@@ -27,7 +27,7 @@ LEAST = 6
 def brief(
     record: Record, words: int = 300, *, keeps: Callable[[Sequence[Span]], bool] | None = None
 ) -> tuple[Heading, ...]:
-    """The brief of a record in at most so many words; `keeps` tells of the passages of a line whether it is asked for."""
+    """The brief of a record in at most so many words; `keeps` tells by its passages whether a line is asked for."""
     told = Told(record)
     parts = [
         Heading(one.id, one.title, tuple(each for each in one.lines if keeps is None or keeps(each.spans)))

@@ -20,9 +20,12 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~!])")
 def quoted(text: str) -> str:
     """A passage between quotation marks: its own, where it has them."""
     text = " ".join(text.split())
-    if text[:1] in OPENS and text[-1:] in CLOSES and len(text) > 1:
-        return text
-    return f"“{text}”"
+    return text if marked(text) else f"“{text}”"
+
+
+def marked(text: str) -> bool:
+    """Whether a passage begins with an opening mark and ends with a closing one."""
+    return len(text) > 1 and text[0] in OPENS and text[-1] in CLOSES
 
 
 @dataclass
@@ -73,7 +76,7 @@ MARKDOWN = Form(
     note=lambda number, text: f"[^{number}]: {text}",
 )
 HTML = Form(
-    text=lambda text: escape(text),
+    text=escape,
     mark=lambda number: f'<sup id="r{number}"><a href="#n{number}">{number}</a></sup>',
     heading=lambda title: f"<h2>{title}</h2>",
     line=lambda text: f"<p>{text}</p>",

@@ -23,6 +23,7 @@ from rashomon.findings import (
     SameWords,
     SharedText,
 )
+from rashomon.happenings import Happenings
 from rashomon.people import People
 from rashomon.record import Record
 from rashomon.record.issues import Issue, issues, shown_label
@@ -39,10 +40,10 @@ LONGEST = 45
 FULL = 6
 """Words from which on an utterance tells something by itself."""
 
-PARTIES, SUBJECTS, STORIES, ABSENT = 4, 3, 4, 5
-"""How many parties of a subject, subjects, stories, and actors heard nowhere are told of."""
+PARTIES, SUBJECTS, STORIES, ABSENT, HAPPENINGS = 4, 3, 4, 5, 6
+"""How many parties of a subject, subjects, stories, actors heard nowhere, and happenings are told of."""
 
-DIFFERING = ("conflict", "parties disagree", "differs", "later account", "later position", "qualifies")
+DIFFERING = ("conflict", "parties disagree", "differs", "later account", "later position")
 """Labels of comparisons that tell of a difference."""
 
 SLIGHT = ("strength", "speaker", "specificity")
@@ -116,6 +117,7 @@ class Told:
         """The stories, how one report of each begins, and which reports share their text."""
         told = Stories(self._record).all[:STORIES]
         yield from map(self._story, told)
+        yield from self._happenings()
         for story in told:
             if begins := self._beginning(story):
                 yield line(Noted(begins), " begins: ", Said(begins))
@@ -129,12 +131,20 @@ class Told:
         reports = f"{len(spans)} report{'' if len(spans) == 1 else 's'}"
         return line(Words(story.name, printed=True), f" – told in {reports}: ", listed(spans), ".")
 
+    def _happenings(self) -> Iterator[Line]:
+        """What the most independent texts tell to have happened; what one report alone tells is left to the list."""
+        asked = Happenings(self._record, lexicon_of(self._record))
+        found = [one for one in asked.all if len(one.reports) > 1 and one.statuses == ("occurred",)]
+        for one in sorted(found, key=lambda one: -asked.witnesses(one))[:HAPPENINGS]:
+            spans = by_report((event.span for event in asked.passages(one)), self._order)
+            yield line(Words(asked.title(one), printed=True), f" – {self._independent(spans)[1]}: ", listed(spans), ".")
+
     def _beginning(self, story: Story) -> Span | None:
         """The first paragraph of the first report of a story that has a short one."""
         for telling in story.tellings:
             blocks = self._record.all(Block, article=telling.article.id)
             first = next((block.span for block in blocks if block.role == "paragraph"), None)
-            if first and self._short(first):
+            if first and self._short(first) and _closed(self._record.text(first)):
                 return first
         return None
 
@@ -154,7 +164,11 @@ class Told:
                 yield line(Words(person.name, printed=True), ", per ", Noted(first.content), ": ", Said(first.content))
 
     def _telling(self, quote: Quote) -> bool:
-        return FULL <= self._length(quote.content) <= LONGEST
+        return (
+            self._length(quote.content) >= FULL
+            and self._short(quote.content)
+            and _closed(self._record.text(quote.content))
+        )
 
     def _uttered(self) -> Iterator[Line]:
         groups, found = self._record.groups(SameWords.kind), defaultdict(list)
@@ -311,3 +325,8 @@ def _weight(issue: Issue) -> tuple[int, bool]:
     """What differs most first, as issues are ordered; among them what differs in more than its wording."""
     first = issue.comparisons[0]
     return LABELS.index(first.label), first.aspect in SLIGHT
+
+
+def _closed(text: str) -> bool:
+    """Whether every quotation mark that a passage opens is closed in it."""
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0

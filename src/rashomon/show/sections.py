@@ -11,6 +11,7 @@ from typing import Any
 
 from rashomon.show import (
     agreement,
+    briefly,
     documents,
     facts,
     happenings,
@@ -45,6 +46,7 @@ class Section:
 
 BEFORE: Sequence[tuple[str, str, Maker]] = (
     ("stories", "Stories", stories.view),
+    ("brief", "In brief", briefly.view),
     ("happenings", "What happened", happenings.view),
     ("agreement", "Agreement", agreement.view),
 )
