@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -117,10 +118,10 @@ class Told:
         """The stories, how one report of each begins, and which reports share their text."""
         told = Stories(self._record).all[:STORIES]
         yield from map(self._story, told)
-        yield from self._happenings()
         for story in told:
             if begins := self._beginning(story):
                 yield line(Noted(begins), " begins: ", Said(begins))
+        yield from self._happenings()
         for family in copies(self._record).families:
             spans = [one.shared.left_span for pair in family.pairs for one in pair.passages]
             spans += [one.shared.right_span for pair in family.pairs for one in pair.passages]
@@ -134,7 +135,7 @@ class Told:
     def _happenings(self) -> Iterator[Line]:
         """What the most independent texts tell to have happened; what one report alone tells is left to the list."""
         asked = Happenings(self._record, lexicon_of(self._record))
-        found = [one for one in asked.all if len(one.reports) > 1 and one.statuses == ("occurred",)]
+        found = [one for one in asked.all if len(one.reports) > 1 and one.statuses == ("occurred",) and one.targets]
         for one in sorted(found, key=lambda one: -asked.witnesses(one))[:HAPPENINGS]:
             spans = by_report((event.span for event in asked.passages(one)), self._order)
             yield line(Words(asked.title(one), printed=True), f" – {self._independent(spans)[1]}: ", listed(spans), ".")
@@ -152,14 +153,13 @@ class Told:
 
     def said(self) -> Iterator[Line]:
         """Utterances in several reports and positions in turn, then a quote of each who is named in most reports."""
-        uttered, standing = self._uttered(), self._standing()
-        for one in uttered:
-            yield one
-            yield from next(([other] for other in standing), [])
-        yield from standing
+        uttered, standing = list(self._uttered()), list(self._standing())
+        for pair in itertools.zip_longest(uttered, standing):
+            yield from (one for one in pair if one)
+        told = {span for one in uttered for span in one.spans}
         for person in self._people.all:
             quotes = [one for one in person.quotes if one.type == "direct" and self._telling(one)]
-            if quotes:
+            if quotes and not told & {one.content for one in person.quotes}:
                 first = min(quotes, key=lambda one: (self._order.index(one.content.report), one.content))
                 yield line(Words(person.name, printed=True), ", per ", Noted(first.content), ": ", Said(first.content))
 
