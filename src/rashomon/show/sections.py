@@ -45,8 +45,8 @@ class Section:
 
 
 BEFORE: Sequence[tuple[str, str, Maker]] = (
-    ("stories", "Stories", stories.view),
     ("brief", "In brief", briefly.view),
+    ("stories", "Stories", stories.view),
     ("happenings", "What happened", happenings.view),
     ("agreement", "Agreement", agreement.view),
 )
