@@ -15,12 +15,13 @@ from functools import cached_property
 from typing import Any
 
 from rashomon.across.happenings import MUTUAL, told
-from rashomon.across.witnesses import Texts
-from rashomon.findings import Dated, Event, Membership, SameHappening, SameOrigin, SharedText
+from rashomon.across.witnesses import Witnesses
+from rashomon.findings import Dated, Event, Membership, SameHappening
 from rashomon.lexicon import Lexicon
 from rashomon.lexicon.event_types import TYPES, labels
 from rashomon.lexicon.gazetteer import CONTESTED, Gazetteer
 from rashomon.record import Record
+from rashomon.record.witnessed import Witnessed
 from rashomon.text import Span
 
 ORDER = "those in most reports first, then those told most often, then as they stand in the reports"
@@ -169,8 +170,8 @@ class Happenings:
         return happenings(self._record.each(Event), self._record.each(Membership))
 
     @cached_property
-    def _texts(self) -> Texts:
-        return Texts(self._record.each(SharedText), self._record.each(SameOrigin))
+    def _witnessed(self) -> Witnessed:
+        return Witnessed(self._record)
 
     @cached_property
     def _dated(self) -> dict[str, list[Dated]]:
@@ -209,7 +210,14 @@ class Happenings:
 
     def witnesses(self, happening: Happening) -> int:
         """How many independent texts tell of it: reports that share the passage are one."""
-        return self._texts.of(event.span for event in happening.events).texts
+        return self._basis(happening).texts
+
+    def only_speaker(self, happening: Happening) -> str:
+        """The one speaker on whose word alone it rests; empty where there are several, or a report tells it itself."""
+        return self._witnessed.name(self._basis(happening).speaker)
+
+    def _basis(self, happening: Happening) -> Witnesses:
+        return self._witnessed.of(event.span for event in happening.events)
 
     def adds(self, happening: Happening, digest: str) -> dict[str, list[str]]:
         """What only this report tells of it: times, places, parties, statuses."""

@@ -85,7 +85,8 @@ def _show(call: Call, record: Record, found: list[Issue], most: int) -> None:
 
     terminal = call.terminal
     for one in found[:most]:
-        terminal.line(f"{one.title} · {count(one.independent, 'independent text')} · {one.id[:SHORT_ID]}")
+        alone = f", all by the word of {one.speaker}" if one.speaker else ""
+        terminal.line(f"{one.title} · {count(one.independent, 'independent text')}{alone} · {one.id[:SHORT_ID]}")
         for claim in one.claims:
             terminal.line(f"{record.letter(claim.span.report)} ({voiced(claim)}): {record.text(claim.span)}", indent=2)
         for comparison in one.comparisons:
@@ -151,6 +152,7 @@ def _object(record: Record, objects: Any, one: Issue) -> dict[str, Any]:
         "title": one.title,
         "label": one.label,
         "independent_texts": one.independent,
+        "only_speaker": one.speaker or None,
         "claims": [
             {**objects.of(claim), "label": record.label(claim.span.report), "whose": voiced(claim)}
             for claim in one.claims

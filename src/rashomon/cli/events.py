@@ -126,6 +126,7 @@ def _object(record: Record, known: Happenings, happening: Happening) -> dict[str
             for digest in happening.reports
         ],
         "independent_texts": known.witnesses(happening),
+        "only_speaker": known.only_speaker(happening) or None,
         "passages": [
             {
                 "span": objects.span(event.span),

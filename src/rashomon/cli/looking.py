@@ -148,12 +148,14 @@ def quotes(
 
 def _quote_rows(record: Record, found: Iterable[Quote]) -> Iterator[dict[str, Any]]:
     from rashomon.cli.speakers import Speakers  # noqa: PLC0415 - the help text does without
+    from rashomon.cli.uttered import Uttered  # noqa: PLC0415
     from rashomon.export.jsonl import Objects  # noqa: PLC0415
 
-    objects, speakers = Objects(record), Speakers(record)
+    objects, speakers, uttered = Objects(record), Speakers(record), Uttered(record)
     for quote in found:
         label = record.label(quote.content.report)
-        yield {**objects.of(quote), "label": label, "speaker": speakers.speaker(quote), **_corrected(speakers, quote)}
+        known = {"label": label, "speaker": speakers.speaker(quote), **uttered.counts(quote)}
+        yield {**objects.of(quote), **known, **_corrected(speakers, quote)}
 
 
 def _corrected(speakers: Any, quote: Quote) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -113,6 +113,7 @@ def answer(record: Record, whole: Timeline, found: Sequence[Moment]) -> dict[str
     return {
         "note": BEGINS,
         "reports": [_day(record, objects, day) for day in days],
+        "dates": list(_dates(record, found)),
         "timeline": [_entry(record, objects, one) for one in found],
         "shown": [objects.span(span) for span in apart(record, [*backing, *(one.span for one in telling(found))])],
     }
@@ -134,6 +135,16 @@ def apart(record: Record, spans: Iterable[Span]) -> list[Span]:
         if span not in kept and not any(len(words & other) >= ALIKE * len(words | other) for other in near):
             kept[span] = words
     return list(kept)
+
+
+def _dates(record: Record, found: Iterable[Moment]) -> Iterator[dict[str, Any]]:
+    """Each date, in how many reports it is told of, and in how many independent texts."""
+    from rashomon.record.witnessed import Witnessed  # noqa: PLC0415 - the help text does without
+
+    witnessed = Witnessed(record)
+    for heading, those in groups(one for one in found if one.first):
+        basis = witnessed.of(one.span for one in those)
+        yield {"when": heading, "reports": basis.reports, "independent_texts": basis.texts}
 
 
 def _entry(record: Record, objects: Any, one: Moment) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.findings import LABELS, Claim, Comparison, Membership, SameOrigin
+from rashomon.findings import LABELS, Claim, Comparison, Membership
 from rashomon.lexicon import Lexicon
 from rashomon.lexicon.weights import Weights, named
 from rashomon.record import Record
+from rashomon.record.witnessed import Witnessed
 
 TITLE = 3
 """Things and acts, and as many names, that a title is made of."""
@@ -62,7 +63,9 @@ class Issue:
     silent: tuple[str, ...]
     """Digests of those that do not."""
     independent: int
-    """How many independent texts tell of it: reports that share their text count once."""
+    """How many independent texts tell of it: reports that share the passage count once."""
+    speaker: str = ""
+    """The one speaker whose word all of them report; empty where there are several, or a report tells it itself."""
 
     @property
     def label(self) -> str:
@@ -81,9 +84,9 @@ def issues(record: Record, lexicon: Lexicon | None = None) -> list[Issue]:
     found: dict[str, list[Comparison]] = defaultdict(list)
     for comparison in record.all(Comparison):
         found[group.get(comparison.left, comparison.left)].append(comparison)
-    digests, origin = record.digests(), _origins(record)
+    digests = record.digests()
     weights = (lexicon or Lexicon()).opened(Weights)
-    maker = _Maker(claims, digests, origin, weights)
+    maker = _Maker(claims, digests, Witnessed(record), weights)
     made = [maker.issue(name, those) for name, those in sorted(found.items())]
     place = {digest: number for number, digest in enumerate(digests)}
     return sorted(made, key=lambda issue: _rank(issue, place))
@@ -97,11 +100,11 @@ def _rank(issue: Issue, place: dict[str, int]) -> tuple[object, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """What issues are made with: claims by id, digests in order, the origin of each article."""
+    """What issues are made with: claims by id, digests in order, and what counts independent texts."""
 
     claims: dict[str, Claim]
     digests: Sequence[str]
-    origin: dict[str, str]
+    witnessed: Witnessed
     weights: Weights
 
     def issue(self, name: str, those: Sequence[Comparison]) -> Issue:
@@ -110,6 +113,7 @@ class _Maker:
         place = {digest: number for number, digest in enumerate(self.digests)}
         members = sorted((self.claims[one] for one in ids), key=lambda claim: (place[claim.span.report], claim.span))
         reports = {claim.span.report for claim in members}
+        basis = self.witnessed.of(claim.span for claim in members)
         return Issue(
             name,
             title(members, those, self.weights),
@@ -117,7 +121,8 @@ class _Maker:
             tuple(members),
             tuple(digest for digest in self.digests if digest in reports),
             tuple(digest for digest in self.digests if digest not in reports),
-            len({self.origin.get(claim.article, claim.article) for claim in members}),
+            basis.texts,
+            self.witnessed.name(basis.speaker),
         )
 
 
@@ -135,11 +140,6 @@ def title(claims: Sequence[Claim], comparisons: Iterable[Comparison], weights: W
 def plain_name(term: str) -> str:
     """A name as it is shown: that of the lexicon, or as the reports print it, first letter large."""
     return term.rpartition("/")[2] if "/" in term else term.removeprefix("name:").title()
-
-
-def _origins(record: Record) -> dict[str, str]:
-    """The group of each article that shares its text with others."""
-    return {one.member: one.group for one in record.all(Membership) if one.link == SameOrigin.kind}
 
 
 __all__ = ["ORDER", "SYMBOLS", "Issue", "issues", "shown_label", "title"]

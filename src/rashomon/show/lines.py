@@ -88,7 +88,9 @@ class Telling:
 
     def _utterance(self, voice: Voice, quotes: tuple[Quote, ...]) -> Utterance:
         lines = tuple(self._line(voice, quote, quotes[:place]) for place, quote in enumerate(quotes))
-        return Utterance(lines, tuple(dict.fromkeys(line.letter for line in lines)))
+        letters = tuple(dict.fromkeys(line.letter for line in lines))
+        texts = self._material.witnessed.of(quote.content for quote in quotes).texts if len(letters) > 1 else 1
+        return Utterance(lines, letters, texts)
 
     def _line(self, voice: Voice, quote: Quote, before: tuple[Quote, ...]) -> Line:
         sheet = self._material.sheet[quote.article]

@@ -29,6 +29,7 @@ from rashomon.lexicon import Lexicon
 from rashomon.record import Record, Run
 from rashomon.record.corrected import Corrected, corrected
 from rashomon.record.used import lexicon_of
+from rashomon.record.witnessed import Witnessed
 from rashomon.timeline import Timeline
 from rashomon.timeline import told as timeline_of
 
@@ -132,6 +133,11 @@ class Material:
         """The inferred date of publication of each article that tells none, where there is one, by its id."""
         found = (one for one in self.record.all(Dated) if one.subject == one.article and one.basis == "inferred")
         return {one.article: one for one in found if one.first}
+
+    @cached_property
+    def witnessed(self) -> Witnessed:
+        """What counts independent texts."""
+        return Witnessed(self.record)
 
     @cached_property
     def volume(self) -> dict[str, Volume]:

@@ -105,6 +105,8 @@ class Utterance:
     lines: tuple[Line, ...]
     letters: tuple[str, ...]
     """The reports they stand in."""
+    texts: int
+    """How many of these are texts of their own: copies are one."""
 
 
 @dataclass(frozen=True, slots=True)

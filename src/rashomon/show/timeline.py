@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from rashomon.record.witnessed import Witnessed
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material, Sheet
 from rashomon.show.timeline_picture import Mark, drawn
@@ -47,6 +48,8 @@ class Group:
     heading: str
     edtf: str
     letters: tuple[str, ...]
+    texts: int
+    """How many of these are texts of their own: copies are one."""
     told: tuple[Told, ...]
 
 
@@ -84,7 +87,7 @@ def view(material: Material, citing: Citing) -> Chronicle | None:
         return None
     placed = [one for one in shown if one.first]
     marks = [Mark(one.first, one.last, one.label, sheets[one.article].code, one.basis, one.place) for one in placed]
-    made = _View(sheets, citing)
+    made = _View(sheets, citing, material.witnessed)
     return Chronicle(
         BEGINS,
         drawn([sheet.code for sheet in material.sheets], marks),
@@ -98,8 +101,8 @@ def view(material: Material, citing: Citing) -> Chronicle | None:
 
 
 class _View:
-    def __init__(self, sheets: dict[str, Sheet], citing: Citing) -> None:
-        self._sheets, self._citing = sheets, citing
+    def __init__(self, sheets: dict[str, Sheet], citing: Citing, witnessed: Witnessed) -> None:
+        self._sheets, self._citing, self._witnessed = sheets, citing, witnessed
 
     def placed(self, moments: Iterable[Moment]) -> tuple[Group, ...]:
         """Those with a day, by day."""
@@ -117,7 +120,8 @@ class _View:
 
     def _group(self, heading: str, edtf: str, moments: list[Moment]) -> Group:
         letters = tuple(dict.fromkeys(self._sheets[one.article].code for one in moments))
-        return Group(heading, edtf, letters, tuple(self._told(one) for one in moments))
+        texts = self._witnessed.of(one.span for one in moments).texts if len(letters) > 1 else 1
+        return Group(heading, edtf, letters, texts, tuple(self._told(one) for one in moments))
 
     def _told(self, one: Moment) -> Told:
         at = self._citing.cite(one.span)
