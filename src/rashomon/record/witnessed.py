@@ -1,4 +1,4 @@
-"""Takes a record, gives for a thing that places tell in how many reports and independent texts it stands, on whose word.
+"""Takes a record, gives for what places tell in how many reports and independent texts it stands, and on whose word.
 
     witnessed = Witnessed(record)
     witnessed.of(spans).texts            # how many independent texts
