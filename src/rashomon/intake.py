@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rashomon import rooms
+from rashomon import ledger, rooms
 from rashomon.errors import InputError
 from rashomon.findings import METADATA, Arrival, Finding, Given, Problem
 from rashomon.plan import READING, Step, entering
@@ -89,7 +89,16 @@ class Intake:
         self.account.missing = sorted(known - places)
         return self.account
 
+    def _own(self, found: Found) -> bool:
+        """Whether a file is the project's own: the record and what stands beside it, its ledger, its page."""
+        place, record = Path(self._place(found.path)), self._store.path.absolute()
+        if not found.reason or place.parent != record.parent:
+            return False
+        return place.name.startswith(record.name) or place == ledger.beside(record) or found.reason == folder.DOSSIER
+
     def _one(self, found: Found, stdin: bytes | None) -> None:
+        if self._own(found):
+            return
         self.account.files += 1
         if found.skipped:
             self._refuse(found.path, found.reason)

@@ -36,6 +36,8 @@ BESIDE = ("-wal", "-shm", "-lock", "-journal")
 GENERATOR = b'name="generator" content="rashomon'
 """What a dossier says of itself in its first bytes, in lower case."""
 
+DOSSIER = "a dossier, no report"
+
 PEEK = 4096
 
 
@@ -117,7 +119,7 @@ def _file(place: Path, size: int, named: bool) -> Found:
     if head.startswith(RECORD) and not named:
         return Found(path, "a record, no report")
     if GENERATOR in head.lower() and not named:
-        return Found(path, "a dossier, no report")
+        return Found(path, DOSSIER)
     if size > LARGEST:
         reason = f"{size // 1_000_000} MB, and at most {LARGEST // 1_000_000} MB are read at once; split it"
         return Found(path, reason, skipped=True)
