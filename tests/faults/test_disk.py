@@ -114,11 +114,11 @@ def test_what_was_read_before_the_disk_was_full_stays(folder, tmp_path):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """A disk of two megabytes; only the superuser can make one."""
+    """A disk of four megabytes; only the superuser can make one."""
     place = tmp_path / "disk"
     place.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(place)], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(place)], capture_output=True, check=False
     )
     if mounted.returncode:
         pytest.skip("no small disk can be mounted here: it needs the superuser")
