@@ -88,12 +88,19 @@ CODECS: dict[Any, Codec] = {
     SourceMap: Codec("TEXT", _pack_map, _unpack_map),
     tuple[Part, ...]: Codec("TEXT", _pack_parts, _unpack_parts),
 }
+NOTHING = "[]"
+"""How a tuple of nothing is stored: most are."""
+
 SPANS = Codec(
     "TEXT",
-    lambda spans: json.dumps([span.encode() for span in spans]),
-    lambda code: tuple(Span.decode(item) for item in json.loads(code)),
+    lambda spans: json.dumps([span.encode() for span in spans]) if spans else NOTHING,
+    lambda code: tuple(Span.decode(item) for item in json.loads(code)) if code != NOTHING else (),
 )
-PLAIN = Codec("TEXT", json.dumps, lambda code: _nested(json.loads(code)))
+PLAIN = Codec(
+    "TEXT",
+    lambda values: json.dumps(values) if values else NOTHING,
+    lambda code: _nested(json.loads(code)) if code != NOTHING else (),
+)
 """Tuples of plain values."""
 
 _COLUMNS: dict[type, tuple[Column, ...]] = {}

@@ -132,7 +132,7 @@ class Run:
 
     def _rooms(self, step: Step, keys: list[Key]) -> Iterable[Unit]:
         limit, full, empty = step.room.limit, [], set(keys)
-        for key, numbers in self.engine.gather(self.store.members(step.number, keys)):
+        for key, numbers in self.engine.gather(self.store.met(step.number)):
             if limit is not None and len(numbers) > limit:
                 self.tally.crowded[step.name] += 1
                 continue
@@ -149,7 +149,7 @@ class Run:
 
     def _pairs(self, step: Step, keys: list[Key]) -> Iterable[Unit]:
         with self.store.transaction():
-            met = dict(self.engine.gather(self.store.members(step.number, keys)))
+            met = dict(self.engine.gather(self.store.met(step.number)))
             paired = self.store.paired(step.number)
             self.store.clean(step.number, keys)
             for key in keys:
@@ -184,16 +184,29 @@ class Run:
     # ── the work ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _work(self, step: Step, units: Collection[Unit]) -> None:
+        """Does the work of units and writes it. Rooms in which the very same findings met are worked on once."""
         done, total = 0, len(units)
-        for outcomes in batches(self.engine.run(self.opening, units)):
+        alike: dict[tuple[Number, ...], list[Unit]] = {}
+        for unit in units:
+            alike.setdefault(unit.numbers, []).append(unit)
+        giving = self.store.giving(step.number)
+        for outcomes in batches(self.engine.run(self.opening, [first for first, *_ in alike.values()])):
             with self.store.transaction():
                 for outcome in outcomes:
-                    self.store.settle(step.number, outcome.unit.key, outcome.entries)
-            done += len(outcomes)
+                    keys = [unit.key for unit in alike[outcome.unit.numbers]]
+                    done += len(keys)
+                    self._settle(step, keys, outcome.entries, giving)
             for outcome in outcomes:
                 self.tally.seconds.update(outcome.seconds)
             self.progress(step.name, done, total)
         self.tally.units[step.name] += total
+
+    def _settle(self, step: Step, keys: Sequence[Key], entries: Sequence[Entry], giving: Collection[Key]) -> None:
+        for key in keys:
+            if entries or key in giving:
+                self.store.settle(step.number, key, entries)
+        if not entries:
+            self.store.clean(step.number, [key for key in keys if key not in giving])
 
     def _group(self, step: Step) -> None:
         keys = set(self.store.dirty(step.number))

@@ -24,8 +24,8 @@ from rashomon.rows import pack
 from rashomon.stage import Stage
 from rashomon.tools import Options, Tools
 
-KEPT = 4096
-"""Findings of pairs that are kept in one process."""
+KEPT = 8192
+"""Findings that are kept in one process for the rooms of a step: a claim meets others in a dozen rooms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ class Workshop:
         return Outcome(unit, entries, seconds)
 
     def _fetch(self, step: Step, numbers: Sequence[Number]) -> list[Finding]:
-        """The findings that met. Who meets many others, two by two, is kept for the length of the step."""
-        if step.room.form != "pairs":
+        """The findings that met. Who meets others in many rooms is kept for the length of the step."""
+        if step.room.local:
             return self.record.fetch(numbers)
         if self._step != step.number or len(self._kept) > KEPT:
             self._step, self._kept = step.number, {}

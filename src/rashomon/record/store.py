@@ -126,6 +126,13 @@ class Store:
         for key in keys:
             yield from self._sql("SELECT key, finding FROM room WHERE step = ? AND key = ?", (step, key)).fetchall()
 
+    def met(self, step: int) -> list[tuple[Key, Number]]:
+        """(key, number) pairs of those who entered the marked rooms of a step."""
+        return self._sql(
+            "SELECT r.key, r.finding FROM dirty d CROSS JOIN room r ON r.step = d.step AND r.key = d.key WHERE d.step = ?",
+            (step,),
+        ).fetchall()
+
     def giving(self, step: int) -> set[Key]:
         """The marked units of a step that give anything."""
         rows = self._sql(
