@@ -129,6 +129,32 @@ def show(name: str, count: int, pairs: list[tuple[Measure, Measure]]) -> None:
         ("all else: read, write, import", rest),
     ]:
         print(f"    {stage:32}{seconds:8.2f} s{seconds / total:7.1%}")
+    show_groups(told["stages"], total, base_cpu=median(pair[1].cpu for pair in pairs))
+
+
+GROUPS = {
+    "quotes and actors": ("mentions", "quotes", "coreference", "attributions", "actors"),
+    "events and positions": ("events", "positions", "documents"),
+    "claims and comparisons": ("quantities", "claims", "comparisons"),
+    "times and dates": ("times", "dates", "published"),
+    "shared text and words": ("shared_text", "verbatim", "words"),
+}
+"""Stages by what a reader asks for, by the second part of their names."""
+
+
+def show_groups(stages: dict[str, float], total: float, base_cpu: float) -> None:
+    """CPU seconds of each group of stages, of the parse and of the rest, as ratios to bare parsing."""
+    groups: dict[str, float] = {}
+    for stage, seconds in stages.items():
+        part = stage.partition(".")[2].partition(".")[0]
+        name = next((name for name, parts in GROUPS.items() if part in parts), "all other stages")
+        name = "parse" if stage == "parse" else name
+        groups[name] = groups.get(name, 0.0) + seconds
+    groups["all else: read, write, import"] = total - sum(stages.values())
+    groups["everything beside the parse"] = total - stages.get("parse", 0.0)
+    print("  as ratios to bare parsing, CPU seconds:")
+    for name, seconds in groups.items():
+        print(f"    {name:32}{seconds:8.2f} s{seconds / base_cpu:8.2f}")
 
 
 def flat(count: int) -> None:

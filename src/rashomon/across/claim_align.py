@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from rashomon.across.claim_pairs import Pair
@@ -35,6 +36,16 @@ class Verdict:
 
 def level(pair: Pair, claim: Claim) -> str:
     """On what level a claim holds: the content of a paper, a demand, something possible, or a fact."""
+    left, right = _levels(pair)
+    return left if claim is pair.left else right
+
+
+@functools.lru_cache(maxsize=1)  # of the pair in hand, of which ten rules ask it
+def _levels(pair: Pair) -> tuple[str, str]:
+    return _level(pair, pair.left), _level(pair, pair.right)
+
+
+def _level(pair: Pair, claim: Claim) -> str:
     words = {pair.weights.modals.get(word, "") for word in claim.frames}
     told = claim.modality if claim.modality in {"demanded", "possible"} else ""
     calls = claim.modality != "asserted" and any(term in pair.weights.papers or term in ASKED for term in claim.agents)
@@ -46,6 +57,7 @@ def level(pair: Pair, claim: Claim) -> str:
     return "possible" if "possible" in words or told else "fact"
 
 
+@functools.lru_cache(maxsize=1)
 def aligned(pair: Pair) -> float:
     """How surely two claims are on one question, between 0 and 1: by the part and the weight of what they share."""
     if not pair.words:

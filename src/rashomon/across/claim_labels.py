@@ -61,8 +61,10 @@ def _side(pair: Pair, claim: Claim) -> str:
 def _copied(pair: Pair) -> Verdict | None:
     if pair.same_report:
         return None
+    if (pair.left.marked and pair.right.marked) or pair.dice < 0.75:
+        return None
     run = longest_run(words(pair.left), words(pair.right))
-    if run >= COPIED and not (pair.left.marked and pair.right.marked) and pair.dice >= 0.75:
+    if run >= COPIED:
         return Verdict("copied", "", f"{run} words in a row are the same", 1.0)
     return None
 

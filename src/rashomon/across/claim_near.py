@@ -42,8 +42,10 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def near(pair: Pair) -> Verdict | None:
     """The label of two claims in nearly the same words; None where they are not."""
+    if pair.same_report or pair.dice < NEAR:
+        return None
     left, right = tokens(pair.left.text), tokens(pair.right.text)
-    if pair.same_report or max(len(left), len(right)) < SHORT or pair.dice < NEAR:
+    if max(len(left), len(right)) < SHORT:
         return None
     ours, theirs = tuple(map(str.lower, left)), tuple(map(str.lower, right))
     likeness = Levenshtein.normalized_similarity(ours, theirs)

@@ -11,9 +11,9 @@ from rashomon.findings import Claim
 from rashomon.lexicon.weights import SPECIFIC, Weights, named
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pair:
-    """Two claims side by side."""
+    """Two claims side by side. Each is itself only, so that what was worked out of it can be kept beside it."""
 
     left: Claim
     right: Claim
@@ -39,7 +39,7 @@ class Pair:
     @cached_property
     def sizes(self) -> tuple[float, float]:
         """The weight of all terms of each, the lighter first."""
-        left, right = self.weights.sum(self.left.terms), self.weights.sum(self.right.terms)
+        left, right = self.weights.whole(self.left.terms), self.weights.whole(self.right.terms)
         return min(left, right), max(left, right)
 
     @property

@@ -19,6 +19,8 @@ NAMED, KNOWN = 2.5, 1.0
 """The weight of a name that stands in no lexicon, and of one that does: who is in the lexicon is named by everybody."""
 
 
+KEPT = 8192
+"""Weights of claims that are kept."""
 SPECIFIC = 2.0
 """The weight of a word from which on it tells one thing from another."""
 
@@ -29,6 +31,7 @@ class Weights:
     def __init__(self, lexicon: Lexicon) -> None:
         shares = {row["word"]: int(row["share"]) for row in reversed(lexicon.table("word_shares"))}
         self._made: dict[str, float] = {}
+        self._wholes: dict[tuple[str, ...], float] = {}
         for word, share in shares.items():
             self._made[word] = _weight(share)
         for row in lexicon.table("concepts"):
@@ -45,6 +48,14 @@ class Weights:
         if term.startswith("name:"):
             return NAMED
         return KNOWN if "/" in term else self._made.get(term, MOST)
+
+    def whole(self, terms: tuple[str, ...]) -> float:
+        """The weight of all terms of a claim, which is asked for again with each claim that it meets."""
+        if terms not in self._wholes:
+            if len(self._wholes) >= KEPT:
+                self._wholes.clear()
+            self._wholes[terms] = self.sum(terms)
+        return self._wholes[terms]
 
     def sum(self, terms: Iterable[str]) -> float:
         """The weight of several terms."""

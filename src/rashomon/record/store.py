@@ -129,7 +129,8 @@ class Store:
     def met(self, step: int) -> list[tuple[Key, Number]]:
         """(key, number) pairs of those who entered the marked rooms of a step."""
         return self._sql(
-            "SELECT r.key, r.finding FROM dirty d CROSS JOIN room r ON r.step = d.step AND r.key = d.key WHERE d.step = ?",
+            "SELECT r.key, r.finding FROM dirty d CROSS JOIN room r ON r.step = d.step AND r.key = d.key "
+            "WHERE d.step = ?",
             (step,),
         ).fetchall()
 

@@ -38,7 +38,9 @@ class Said:
         blocks: Sequence[Block],
     ) -> None:
         speech = [quote for quote in quotes if quote.type != "scare"]
-        self._quotes = sorted(speech, key=lambda quote: (quote.content.end - quote.content.start, quote.id))
+        inner = sorted(speech, key=lambda quote: (quote.content.end - quote.content.start, quote.id))
+        self._places = [(quote.content.start, quote.content.end, quote) for quote in inner]
+        self._cues = [quote.cue for quote in inner if quote.cue is not None]
         self._by_id = {quote.id: quote for quote in speech}
         self._attributions = {one.quote: one for one in attributions}
         self._actors = {actor.id: actor for actor in actors}
@@ -46,9 +48,9 @@ class Said:
 
     def of(self, head: Span) -> Word:
         """Whose word a predicate is: that of the innermost quote that holds it."""
-        cue = any(quote.cue is not None and quote.cue.overlaps(head) for quote in self._quotes)
-        for quote in self._quotes:
-            if quote.content.covers(head):
+        cue = any(cue.start < head.end and head.start < cue.end and cue.overlaps(head) for cue in self._cues)
+        for start, end, quote in self._places:
+            if start <= head.start and head.end <= end and quote.content.covers(head):
                 return self._word(quote, cue)
         return Word(act_of_saying=cue)
 

@@ -124,6 +124,7 @@ class Words:
     def __init__(self, parse: Parse, people: Iterable[tuple[int, int, tuple[str, ...]]], concepts: Concepts) -> None:
         self.parse, self.concepts = parse, concepts
         self._people: dict[int, tuple[str, ...]] = {}
+        self._known: dict[int, tuple[str, ...]] = {}
         places = sorted(people, key=lambda place: place[0] - place[1], reverse=True)
         for token in parse.tokens:
             for start, end, terms in places:
@@ -133,6 +134,12 @@ class Words:
 
     def of(self, token: Token) -> tuple[str, ...]:
         """The terms of one token; none of a word that tells nothing."""
+        known = self._known.get(token.i)
+        if known is None:
+            known = self._known[token.i] = self._of(token)
+        return known
+
+    def _of(self, token: Token) -> tuple[str, ...]:
         if named := self.named(token):
             return named
         if pair := self._pairs.get(token.i):
