@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import contextlib
+import queue
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import uvicorn
@@ -74,3 +77,17 @@ def server_of(
         proxy_headers=False,
     )
     return _Server(config, ready)
+
+
+@contextlib.contextmanager
+def opened(record: Path, rules: Rules, answers: Mapping[str, Asking]) -> Iterator[str]:
+    """The address of the desk, which is open for as long as it is needed: for a program that looks at its pages."""
+    ports: queue.Queue[int] = queue.Queue()
+    server = server_of(record, rules, 0, answers, ports.put)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{ports.get(timeout=PATIENCE)}"
+    finally:
+        server.should_exit = True
+        thread.join()

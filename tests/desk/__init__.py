@@ -1,0 +1,1 @@
+"""The desk: its pages, its door, its acts."""
