@@ -24,9 +24,9 @@ from rashomon.cli.serving import answers
 from rashomon.desk.leaf import NAVIGATION
 from rashomon.desk.safety import Rules
 from rashomon.desk.serve import opened
+from rashomon.findings import Comparison, Quote
 from rashomon.people import People
 from rashomon.record import Record
-from rashomon.findings import Comparison, Quote
 from rashomon.show.dossier import write
 
 EXAMPLE = Path(__file__).parents[1] / "examples"

@@ -37,7 +37,7 @@ def test_names_by_which_the_desk_goes(listens, asked, known):
 
 
 def test_no_other_page_can_act(desk):
-    body = f"secret={desk.secret()}&act=undo".encode()
+    body = f"secret={desk.secret}&act=undo".encode()
     assert desk.ask("POST", "/act", body, origin="http://evil.example", **FORM).status == 403
     assert desk.ask("POST", "/act", body, origin="null", **FORM).status == 403
     assert desk.ask("POST", "/act", body, sec_fetch_site="cross-site", **FORM).status == 403
@@ -112,7 +112,15 @@ def test_no_filter_names_a_file(desk):
 
 
 def test_an_error_is_a_page_with_a_plain_sentence(desk):
-    for address in ("/none", "/entry/zz", "/entry/00000000", "/reports?page=x", "/read/QQ", "/actors/zz", "/timeline.xml"):
+    for address in (
+        "/none",
+        "/entry/zz",
+        "/entry/00000000",
+        "/reports?page=x",
+        "/read/QQ",
+        "/actors/zz",
+        "/timeline.xml",
+    ):
         reply = desk.get(address)
         assert reply.status in {400, 404}
         assert "That did not work" in reply.body
@@ -136,6 +144,7 @@ def test_a_surprise_is_told_without_its_trace(desk, monkeypatch):
 
 def test_read_only_means_it(desks, desk):
     only = desks(desk.path, read_only=True)
+    assert f'value="{desk.secret}"' in desk.get("/review").body
     assert "<form class=" not in only.get("/review").body
     assert only.ask("POST", "/act", b"act=undo", origin=only.address, **FORM).status == 403
 
@@ -158,7 +167,16 @@ def test_nothing_of_a_report_is_more_than_text(tmp_path, desks):
     path = tmp_path / "rashomon.sqlite"
     bind(path, [hostile()]).close()
     desk = desks(path)
-    for address in ("/", "/quotes", "/actors", "/read/A", "/review", "/search?q=%3Cscript%3E+alert", "/sourcing", "/open"):
+    for address in (
+        "/",
+        "/quotes",
+        "/actors",
+        "/read/A",
+        "/review",
+        "/search?q=%3Cscript%3E+alert",
+        "/sourcing",
+        "/open",
+    ):
         body = desk.get(address).body
         assert body.count("<script") == 1, address  # our own
         assert "<svg on" not in body.lower(), address

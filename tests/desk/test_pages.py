@@ -1,0 +1,112 @@
+"""Every page of the desk, as a page and as data."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import threading
+
+import pytest
+
+from rashomon.desk import library
+from rashomon.desk.leaf import NAVIGATION
+from tests.pages.invented import Draft, bind
+
+LINK = re.compile(r'href="(/[^"#]*)')
+
+
+def entries_of(desk, command, name):
+    return json.loads(desk.get(f"/{command}.json").body)[name]
+
+
+@pytest.mark.parametrize("address", ["/", *(place.href for place in NAVIGATION)])
+def test_every_page_is_there(desk, address):
+    reply = desk.get(address)
+    assert reply.status == 200
+    assert "<h1" in reply.body or "<h2" in reply.body
+
+
+def test_every_link_leads_to_a_page(desk):
+    quote = entries_of(desk, "quotes", "quotes")[0]["id"]
+    seen, left = set(), ["/", "/review", "/search?q=gates", f"/entry/{quote}"]
+    while left:
+        address = left.pop()
+        reply = desk.get(address.replace("&amp;", "&"))
+        assert reply.status == 200 or ".csv" in address or ".json" in address, address
+        if reply.headers["content-type"].startswith("text/html") and len(seen) < 150:
+            left += [found for found in LINK.findall(reply.body) if found not in seen]
+            seen.update(LINK.findall(reply.body))
+
+
+def test_a_page_as_data_is_the_answer_of_the_command_line(desk):
+    quotes = entries_of(desk, "quotes", "quotes")
+    assert quotes
+    for quote in quotes:
+        assert quote["content"]["text"] if isinstance(quote["content"], dict) else quote["content"]
+    only = json.loads(desk.get("/quotes.json?report=B").body)["quotes"]
+    assert 0 < len(only) < len(quotes)
+    rows = list(csv.DictReader(io.StringIO(desk.get("/quotes.csv").body.removeprefix("\ufeff"))))
+    assert [row["id"] for row in rows] == [quote["id"] for quote in quotes]
+    assert {"content_start", "content_end", "content_text"} <= set(rows[0])
+
+
+def test_a_place_has_an_address(desk):
+    body = desk.get("/read/A?at=5-20").body
+    assert 'id="x-A-5-20"' in body
+    assert desk.get("/read/A?at=99999998-99999999").status == 200
+    assert desk.get("/read/A?at=x").status == 200
+
+
+def test_a_finding_has_an_address(desk):
+    quote = entries_of(desk, "quotes", "quotes")[0]
+    body = desk.get(f"/entry/{quote['id']}").body
+    assert quote["id"] in body
+    assert desk.get(f"/entry/{quote['id']}.json").status == 200
+
+
+def test_a_page_reads_while_others_read(desk):
+    replies = []
+    threads = [threading.Thread(target=lambda: replies.append(desk.get("/quotes").body)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(replies)) == 1
+
+
+def many(count):
+    for number in range(count):
+        draft = Draft(
+            [("headline", f"Lock {number} stays shut"), ("paragraph", f"“The lock {number} is shut,” Tarn said.")]
+        )
+        span = draft.at("Tarn")
+        actor = draft.actor(span)
+        mention = draft.mentions(span, actor)
+        draft.quotes(draft.at(f"“The lock {number} is shut,”"), "direct", span, draft.at("said"), mention)
+        yield draft
+
+
+def test_a_large_record_is_read_in_parts(tmp_path, desks, monkeypatch):
+    monkeypatch.setattr(library, "WHOLE", 5)
+    monkeypatch.setattr(library, "AT_ONCE", 4)
+    path = tmp_path / "rashomon.sqlite"
+    bind(path, many(10)).close()
+    desk = desks(path)
+    first, last = desk.get("/quotes").body, desk.get("/quotes?page=3").body
+    assert "The lock 0 is shut" in first
+    assert "The lock 4 is shut" not in first
+    assert "Reports A to D: page 1 of 3, 10 reports in the record" in first
+    assert "The lock 9 is shut" in last
+    assert desk.get("/quotes?page=4").status == 400
+    assert 'id="s-F"' in desk.get("/reports?at=F").body
+    found = json.loads(desk.get("/quotes.json?page=2").body)
+    assert len(found["quotes"]) == 4
+    assert found["part"] == {"page": 2, "pages": 3, "reports": 10}
+    assert "Lock 7 stays shut" in desk.get("/search?q=lock+7").body
+    assert desk.get("/read/J").status == 200
+    actor = json.loads(desk.get("/actors.json?page=2").body)["actors"][0]
+    assert desk.get(f"/actors/{actor['id']}").status == 200
+    for place in NAVIGATION:
+        assert desk.get(f"{place.href}?page=2").status == 200, place.href
