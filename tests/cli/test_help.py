@@ -40,6 +40,7 @@ EXPECTED = [
     "check",
     "explain",
     "compare",
+    "serve",
     "shared",
     "correct",
     "undo",

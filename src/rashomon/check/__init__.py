@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.check.names import Names
-from rashomon.check.stands import Stands
+from rashomon.check.stands import Stands, claims_of
 from rashomon.check.terms import NEAR, Hit, Term, terms
 from rashomon.check.words import Vocabulary, sentences
 from rashomon.errors import InputError
@@ -94,23 +94,32 @@ def check(record: Record, asked: str, *, lexicon: Lexicon | None = None) -> Answ
     A sentence bears on it when it holds at least two of its terms (all, when it has one) and scores `LEAST`. Raises
     `InputError` when nothing is asked.
     """
-    wanted, vocabulary, names = _asked(record, asked, lexicon or Lexicon())
-    search = Search(record, wanted, vocabulary, names.longest)
-    found: dict[str, list[Passage]] = defaultdict(list)
-    stands = Stands(record, asked, lexicon or Lexicon())
-    for passage in search.passages():
-        found[passage.span.report].append(replace(passage, stands=stands.of(passage.span)))
-    reports = [(digest, tuple(sorted(found[digest], key=_rank))) for digest in record.digests() if digest in found]
-    silent = tuple(digest for digest in record.digests() if digest not in found)
-    return Answer(asked, tuple(wanted), tuple(search.absent()), tuple(reports), silent)
+    return Checker(record, lexicon).check(asked)
 
 
-def _asked(record: Record, asked: str, lexicon: Lexicon) -> tuple[list[Term], Vocabulary, Names]:
-    names, vocabulary = Names.of(record, lexicon), Vocabulary(lexicon.project.get("near_words", ()))
-    wanted = terms(asked, vocabulary, names)
-    if not wanted:
-        raise InputError(f"{asked!r}: holds no word to look for; give a sentence, a name or a number")
-    return wanted, vocabulary, names
+class Checker:
+    """Asks one record several times: names, words and claims are fetched once."""
+
+    def __init__(self, record: Record, lexicon: Lexicon | None = None) -> None:
+        self._record, self._lexicon = record, lexicon or Lexicon()
+        self._names = Names.of(record, self._lexicon)
+        self._vocabulary = Vocabulary(self._lexicon.project.get("near_words", ()))
+        self._claims = claims_of(record)
+
+    def check(self, asked: str) -> Answer:
+        """As `check`. Raises `InputError` when nothing is asked."""
+        wanted = terms(asked, self._vocabulary, self._names)
+        if not wanted:
+            raise InputError(f"{asked!r}: holds no word to look for; give a sentence, a name or a number")
+        search = Search(self._record, wanted, self._vocabulary, self._names.longest)
+        found: dict[str, list[Passage]] = defaultdict(list)
+        stands = Stands(self._claims, asked, self._lexicon)
+        for passage in search.passages():
+            found[passage.span.report].append(replace(passage, stands=stands.of(passage.span)))
+        digests = self._record.digests()
+        reports = [(digest, tuple(sorted(found[digest], key=_rank))) for digest in digests if digest in found]
+        silent = tuple(digest for digest in digests if digest not in found)
+        return Answer(asked, tuple(wanted), tuple(search.absent()), tuple(reports), silent)
 
 
 def _rank(passage: Passage) -> tuple[bool, float, Span]:
@@ -235,4 +244,4 @@ def closeness(held: Sequence[Hit]) -> float:
     return min(1.0, sum(hit.end - hit.start for hit in held) / stretch)
 
 
-__all__ = ["LEAST", "NEAR", "ORDER", "Answer", "Passage", "check"]
+__all__ = ["LEAST", "NEAR", "ORDER", "Answer", "Checker", "Passage", "check"]

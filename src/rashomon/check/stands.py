@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.findings import Claim
 from rashomon.lexicon import Lexicon
@@ -25,10 +25,18 @@ AGREED, SIGNED = 4, 5
 """Rungs of the ladder of agreements."""
 
 
+def claims_of(record: Record) -> Mapping[str, Sequence[Claim]]:
+    """The claims of a record by the digest of their report."""
+    out: dict[str, list[Claim]] = defaultdict(list)
+    for claim in record.all(Claim):
+        out[claim.span.report].append(claim)
+    return out
+
+
 class Stands:
     """One claim in words, held against the claims of a record."""
 
-    def __init__(self, record: Record, asked: str, lexicon: Lexicon) -> None:
+    def __init__(self, claims: Mapping[str, Sequence[Claim]], asked: str, lexicon: Lexicon) -> None:
         self._weights = lexicon.opened(Weights)
         concepts = _concepts(lexicon)
         words = re.findall(r"[\w-]+", fold(asked).lower().replace("n't", " not"))
@@ -41,13 +49,11 @@ class Stands:
         self._rung = 0
         if "agreement" in met or "agree" in met:
             self._rung = SIGNED if "sign" in met else AGREED
-        self._claims: dict[str, list[Claim]] = defaultdict(list)
-        for claim in record.all(Claim):
-            self._claims[claim.span.report].append(claim)
+        self._claims = claims
 
     def of(self, span: Span) -> str:
         """`for`, `against` or `near`: the first that a claim of the passage makes it."""
-        told = {self._of_claim(claim) for claim in self._claims[span.report] if span.covers(claim.head)}
+        told = {self._of_claim(claim) for claim in self._claims.get(span.report, ()) if span.covers(claim.head)}
         return next((word for word in ("against", "for") if word in told), "near")
 
     def _of_claim(self, claim: Claim) -> str:

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rashomon.cli import drafts
 from rashomon.cli.app import NOTHING, OK, Call, Command
 from rashomon.cli.looking import SHORT_ID, where_argument
 from rashomon.cli.terminal import count, name_of
 
 if TYPE_CHECKING:
     from rashomon.check import Answer, Passage, Speech
+    from rashomon.check.earliest import First
     from rashomon.explain import Evidence, Explanation
     from rashomon.findings import Finding
     from rashomon.record import Record
+    from rashomon.text import Span
 
 A_REPORT = 3
 """Passages of a report that are shown unless all are asked for."""
@@ -31,13 +34,17 @@ LEADS = 12
         'rashomon check "an agreement on the tunnel was signed" summit',
         'rashomon check "4.2 billion crowns" summit',
         "rashomon check Korrin summit --all",
+        "rashomon check --file draft.txt summit",
     ],
 )
-@click.argument("words", metavar="WORDS")
+@click.argument("words", metavar="WORDS", required=False)
 @where_argument
+@click.option(
+    "--file", "draft", metavar="DRAFT", help="Check every sentence of this text instead; - is standard input."
+)
 @click.option("--all", "everything", is_flag=True, help=f"Every passage, not only the best {A_REPORT} of each report.")
 @click.pass_obj
-def check(call: Call, words: str, where: str | None, everything: bool) -> int:
+def check(call: Call, words: str | None, where: str | None, draft: str | None, everything: bool) -> int:
     """Show the passages that bear on a claim, a name or a number, and the reports that say nothing of it.
 
     A passage is for or against what was asked where it says the same or the opposite of the same act, else near. This
@@ -46,6 +53,12 @@ def check(call: Call, words: str, where: str | None, everything: bool) -> int:
     from rashomon.check import check as ask  # noqa: PLC0415 - the help text does without
     from rashomon.record.used import lexicon_of  # noqa: PLC0415
 
+    if draft is not None:
+        text = drafts.read(draft)
+        with call.record(where or words) as record:
+            return drafts.show(call, record, text, None if everything else drafts.EACH)
+    if words is None:
+        raise click.UsageError("give a claim, a name or a number, or a draft with --file", click.get_current_context())
     with call.record(where) as record:
         answer = ask(record, words, lexicon=lexicon_of(record))
         if call.terminal.json:
@@ -65,6 +78,8 @@ def _show_answer(call: Call, record: Record, answer: Answer, most: int | None) -
         if most and len(passages) > most:
             terminal.line(f"and {len(passages) - most} more; --all shows them", indent=6)
         terminal.line()
+    if answer.reports:
+        terminal.line(_first(record, answer).told(record))
     if answer.silent:
         terminal.line("nothing found in: " + "; ".join(record.label(digest) for digest in answer.silent))
     if answer.absent:
@@ -75,6 +90,22 @@ def _show_answer(call: Call, record: Record, answer: Answer, most: int | None) -
         if best.speech:
             found = f"rashomon explain {best.speech[0].quote.id[:SHORT_ID]} {name_of(record.path)}"
             terminal.next(found, "who said it, and why it stands here")
+
+
+def _first(record: Record, answer: Answer) -> First:
+    """Where what was asked stands first: among the passages for it, or among all where none is."""
+    from rashomon.check.earliest import Earliest  # noqa: PLC0415 - the help text does without
+
+    passages = [passage for _, those in answer.reports for passage in those]
+    told = [passage for passage in passages if passage.stands == "for"] or passages
+    return Earliest(record).of(passage.span for passage in told)
+
+
+def _shown(answer: Answer) -> list[Span]:
+    """The passages, those for and against first, then those that hold most of what was asked."""
+    passages = [passage for _, those in answer.reports for passage in those]
+    ranked = sorted(passages, key=lambda one: (one.stands == "near", -one.score))
+    return [passage.span for passage in ranked]
 
 
 def _about(record: Record, answer: Answer, passage: Passage) -> str:
@@ -100,7 +131,9 @@ def _speech(record: Record, speech: Speech) -> str:
 def answer_object(record: Record, answer: Answer, most: int | None) -> dict[str, Any]:
     """The answer as JSON shows it; a form that only grows."""
     from rashomon.check import ORDER  # noqa: PLC0415 - the help text does without
+    from rashomon.export.jsonl import Objects  # noqa: PLC0415
 
+    objects = Objects(record)
     return {
         "asked": answer.asked,
         "terms": [{"asked": term.asked, "kind": term.kind, "also": term.also()} for term in answer.terms],
@@ -116,6 +149,8 @@ def answer_object(record: Record, answer: Answer, most: int | None) -> dict[str,
             for digest, passages in answer.reports
         ],
         "silent": [{"report": digest, "label": record.label(digest)} for digest in answer.silent],
+        "earliest": drafts.earliest(record, _first(record, answer)),
+        "shown": [objects.span(span) for span in _shown(answer)],
     }
 
 
