@@ -36,6 +36,10 @@ NEARNESS = 0.15
 LEAST = 0.4
 """The least score at which a passage bears on what was asked. Below it, two common words of a long claim are enough."""
 
+LEAST_STANDING = 0.3
+"""The same for a passage that says the same or the opposite: it holds the act by other words. On the sample one of two
+further passages bears on what was asked; below it, none did."""
+
 ORDER = (
     "By report, in the order of labels. Within a report passages for and against before those near; then the passage "
     "that holds most of what was asked, rare words counting more; then the one whose words stand closer together; then "
@@ -115,7 +119,8 @@ class Checker:
         found: dict[str, list[Passage]] = defaultdict(list)
         stands = Stands(self._claims, asked, self._lexicon)
         for passage in search.passages():
-            found[passage.span.report].append(replace(passage, stands=stands.of(passage.span)))
+            if (told := stands.of(passage.span)) != "near" or passage.score >= LEAST:
+                found[passage.span.report].append(replace(passage, stands=told))
         digests = self._record.digests()
         reports = [(digest, tuple(sorted(found[digest], key=_rank))) for digest in digests if digest in found]
         silent = tuple(digest for digest in digests if digest not in found)
@@ -200,7 +205,7 @@ class Search:
         if len(held) < min(2, len(self._terms)):
             return None
         score = self._score(inside, hits) * (1 - NEARNESS + NEARNESS * closeness(held))
-        if score < LEAST:
+        if score < LEAST_STANDING:
             return None
         span = Span.of(block.span.report, block.span.start + start, block.span.start + end)
         return Passage(
