@@ -10,16 +10,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
 from rashomon.across.happenings import MUTUAL, told
 from rashomon.across.witnesses import Witnesses
-from rashomon.findings import Dated, Event, Membership, SameHappening
+from rashomon.findings import Event, Membership, Occasion, SameHappening
 from rashomon.lexicon import Lexicon
 from rashomon.lexicon.event_types import TYPES, labels
 from rashomon.lexicon.gazetteer import CONTESTED, Gazetteer
+from rashomon.occasions import When, when
 from rashomon.record import Record
 from rashomon.record.witnessed import Witnessed
 from rashomon.text import Span
@@ -87,12 +87,21 @@ class Happening:
     @property
     def sources(self) -> tuple[str, ...]:
         """Who does it, as the fullest telling names them."""
-        return _names(self.lead.sources) or next((_names(e.sources) for e in self.events if e.sources), ())
+        return _parties(self.lead, self.lead.sources) or self._first(lambda event: event.sources)
 
     @property
     def targets(self) -> tuple[str, ...]:
         """To whom it is done."""
-        return _names(self.lead.targets) or next((_names(e.targets) for e in self.events if e.targets), ())
+        return _parties(self.lead, self.lead.targets) or self._first(lambda event: event.targets)
+
+    def _first(self, read: Callable[[Event], str]) -> tuple[str, ...]:
+        return next((names for event in self.events if (names := _parties(event, read(event)))), ())
+
+    @property
+    def firm(self) -> bool:
+        """Whether it rests on more than one passage, or on one that tells its day: the page shows these first."""
+        plain = {event.span for event in self.events if event.within is None}
+        return len(plain) > 1 or any(event.time is not None for event in self.events)
 
     @property
     def keys(self) -> frozenset[str]:
@@ -110,10 +119,6 @@ class Happening:
         return tuple(dict.fromkeys(event.attributed_to for event in self.events if event.attributed_to))
 
 
-def _length(one: Dated) -> int:
-    return (date.fromisoformat(one.last) - date.fromisoformat(one.first)).days
-
-
 def _most(values: Iterable[str]) -> str:
     counts = Counter(value for value in values if value)
     return max(sorted(counts), key=lambda value: counts[value]) if counts else ""
@@ -121,6 +126,19 @@ def _most(values: Iterable[str]) -> str:
 
 def _names(cell: str) -> tuple[str, ...]:
     return tuple(name for name in cell.split("|") if name)
+
+
+def _parties(event: Event, cell: str) -> tuple[str, ...]:
+    """Who takes part by name: no pronoun or common noun, no medium that only tells it, no place where it is held."""
+    media = {
+        key.partition("/")[2].lower() for key in _names(f"{event.source_keys}|{event.target_keys}") if _medium(key)
+    }
+    where = event.place_text.lower() if event.type == "CONSULT" else ""
+    return tuple(name for name in _names(cell) if not name[0].islower() and name.lower() not in {*media, where})
+
+
+def _medium(key: str) -> bool:
+    return key.startswith("media/")
 
 
 def happenings(events: Iterable[Event], memberships: Iterable[Membership]) -> list[Happening]:
@@ -150,11 +168,20 @@ def _plain(event: Event) -> bool:
     if event.within is not None or event.commented or (event.status == "denied" and event.type in VERBAL):
         return False
     if event.type in MUTUAL:
-        return bool(event.source_keys or event.target_keys)
-    if event.type == "REJECT" and event.depth == 0:
+        return _is_met(event)
+    if event.type == "REJECT" and (event.depth == 0 or event.time is not None):
         return bool(event.source_keys)
     ours, theirs = told(event).sources, told(event).targets
     return bool(event.source_keys and event.target_keys) and (ours != theirs or event.type not in VERBAL)
+
+
+def _is_met(event: Event) -> bool:
+    """Whether what is done together is told of two; a visit or an offer, of one who is known and of where or when."""
+    who = told(event)
+    parties = [key for key in who.all if "/" in key and not _medium(key)]
+    if len(parties) > 1:
+        return True
+    return bool(parties) and bool(event.place_key or event.time_text)
 
 
 class Happenings:
@@ -174,23 +201,22 @@ class Happenings:
         return Witnessed(self._record)
 
     @cached_property
-    def _dated(self) -> dict[str, list[Dated]]:
-        out: dict[str, list[Dated]] = defaultdict(list)
-        for one in self._record.each(Dated):
-            if one.first and one.last and one.subject != one.article:
-                out[one.article].append(one)
-        return out
+    def _occasions(self) -> dict[str, Occasion]:
+        return {one.event: one for one in self._record.each(Occasion)}
 
-    def days(self, happening: Happening) -> Dated | None:
-        """The shortest interval of days that a telling gives it; None where none gives a day that can be reckoned."""
-        found = [
-            one
-            for event in happening.events
-            if event.time is not None and event.within is None
-            for one in self._dated.get(event.article, ())
-            if one.span.overlaps(event.time)
-        ]
-        return min(found, key=lambda one: (_length(one), one.first, one.id), default=None)
+    def occasions(self, happening: Happening) -> Iterator[Occasion]:
+        """What is known of when its tellings say it was, and of their stories."""
+        for event in happening.events:
+            if event.within is None and (found := self._occasions.get(event.id)):
+                yield found
+
+    def days(self, happening: Happening) -> When | None:
+        """The days it lies in; None where they are unknown."""
+        return when(self.occasions(happening))
+
+    def stories(self, happening: Happening) -> tuple[str, ...]:
+        """The stories that tell of it."""
+        return tuple(sorted({one.story for one in self.occasions(happening)}))
 
     def is_dated(self, happening: Happening, words: str) -> bool:
         """Whether a telling dates it so: in words as printed, or, of an ISO date or its beginning, on a day in it."""
@@ -245,15 +271,20 @@ class Happenings:
             "longitude": float(found.longitude) if found.longitude else None,
         }
 
-    def title(self, happening: Happening) -> str:
-        """Parties, type, place and time; a form that takes no side."""
-        parties = " and ".join(happening.sources) or "nobody named"
-        if happening.targets:
-            parties += (" and " if happening.type in MUTUAL else " → ") + ", ".join(happening.targets)
+    def title(self, happening: Happening, *, shared: bool = False) -> str:
+        """Parties, type, place and time; a form that takes no side. On a shared page, with no word of a report."""
+        sources, targets = happening.sources, happening.targets
+        if shared:
+            sources, targets = (tuple(map(_entry, _names(cell))) for cell in _keys(happening))
+        targets = tuple(name for name in targets if name not in sources)
+        if happening.type in MUTUAL or not (sources and targets):
+            parties = " and ".join(dict.fromkeys((*sources, *targets))) or "nobody named"
+        else:
+            parties = f"{' and '.join(sources)} → {', '.join(targets)}"
         place = self.place(happening)
-        where = place["text"] if place else ""
+        where = str(place["name" if shared else "text"] or "") if place else ""
         day = self.days(happening)
-        when = day.edtf if day is not None else ""
+        when = day.label if day is not None else ""
         status = "" if happening.status == "occurred" else happening.status
         label = labels()[happening.type]
         return ": ".join((parties, ", ".join(part for part in (label, where, when, status) if part)))
@@ -264,6 +295,14 @@ class Happenings:
         """Those that a sieve keeps, the ones that fit best first."""
         kept = [one for one in found if keeps(*(event.span for event in one.events))]
         return sorted(kept, key=lambda one: -round(max(fit(event.span) for event in one.events), 3))
+
+
+def _keys(happening: Happening) -> tuple[str, str]:
+    return happening.lead.source_keys, happening.lead.target_keys
+
+
+def _entry(key: str) -> str:
+    return key.partition("/")[2]
 
 
 TOLD: dict[str, Callable[[Event], Iterable[str]]] = {

@@ -7,11 +7,12 @@ import random
 
 import pytest
 
-from rashomon.across import happenings
-from rashomon.findings import Event, Membership, SameHappening
+from rashomon.across import happenings, occasions
+from rashomon.findings import Article, Dated, Event, Membership, Occasion, SameHappening
 from rashomon.groups import components
 from rashomon.happenings import Happening
 from rashomon.happenings import happenings as shown
+from rashomon.occasions import when
 from rashomon.text import Span
 
 NUMBERS = itertools.count()
@@ -29,13 +30,13 @@ def _named(keys: str) -> str:
     return "|".join(key.partition("/")[2] for key in keys.split("|"))
 
 
-def meet(*given: Event) -> list[Happening]:
-    """The happenings that are shown of some events."""
+def meet(*given: Event, held: tuple[Occasion, ...] = ()) -> list[Happening]:
+    """The happenings that are shown of some events, of which it may be known when they were."""
     rooms: dict[str, list[Event]] = {}
     for one in given:
         for key in happenings.keys(one):
             rooms.setdefault(key, []).append(one)
-    links = {link for room in rooms.values() for link in happenings.find(room)}
+    links = {link for room in rooms.values() for link in happenings.find(room, held)}
     groups = components(links)
     members = [Membership(SameHappening.kind, one, min(group)) for group in groups for one in group]
     return shown(list(given), members)
@@ -103,3 +104,50 @@ def test_the_order_of_events_changes_nothing() -> None:
         shuffled = list(given)
         random.Random(seed).shuffle(shuffled)
         assert [(one.id, len(one.events)) for one in meet(*shuffled)] == expected
+
+
+def held(one: Event, story: str, first: str = "", last: str = "", *, told: bool = True) -> Occasion:
+    """When an event was, and in which story it is told."""
+    edtf = first if first == (last or first) else f"{first}/{last}"
+    return Occasion(one.article, one.id, one.span, story, first, last or first, edtf, "stated", told)
+
+
+def test_two_summits_of_the_same_two_are_two() -> None:
+    one, other = event("CONSULT"), event("CONSULT")
+    apart = held(one, "spring", "2019-03-20", "2019-03-21"), held(other, "autumn", "2020-10-01")
+    assert len(meet(one, other, held=apart)) == 2
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_two_stories_that_give_no_day_that_agrees_tell_of_two(told: bool) -> None:
+    one, other = event("CONSULT"), event("CONSULT")
+    assert len(meet(one, other, held=(held(one, "spring", "2019-03-20"), held(other, "autumn", told=told)))) == 2
+
+
+def test_a_later_story_that_dates_it_tells_of_the_same() -> None:
+    one, other = event("CONSULT"), event("CONSULT", time_text="in March 2019")
+    days = (
+        held(one, "spring", "2019-03-20", "2019-03-21", told=False),
+        held(other, "autumn", "2019-03-01", "2019-03-31"),
+    )
+    assert len(meet(one, other, held=days)) == 1
+
+
+def test_talks_of_monday_and_tuesday_are_one_and_of_two_weeks_are_two() -> None:
+    one, other, third = (event("CONSULT") for _ in range(3))
+    days = held(one, "s", "2019-03-18"), held(other, "s", "2019-03-19"), held(third, "s", "2019-03-28")
+    assert sorted(len(found.events) for found in meet(one, other, third, held=days)) == [1, 2]
+    found = when(days[:2])
+    assert found is not None
+    assert (found.first, found.last, found.basis) == ("2019-03-18", "2019-03-19", "stated")
+
+
+def test_what_is_told_without_a_day_is_of_its_report_and_said_to_be_inferred() -> None:
+    one, planned = event("REJECT"), event("AID", status="planned")
+    article = Article(one.span.report, 0, one.span)
+    day = Dated(article.id, article.id, one.span, "", "2019-03-21", "2019-03-22", "2019-03-21/2019-03-22", "inferred")
+    story = Membership("same_story", article.id, "spring")
+    found = {made.event: made for made in occasions.find(article, [one, planned], [day], [story])}
+    assert (found[one.id].first, found[one.id].basis, found[one.id].told) == ("2019-03-21", "inferred", False)
+    assert (found[planned.id].first, found[planned.id].basis) == ("", "unknown")
+    assert {made.story for made in found.values()} == {"spring"}

@@ -29,7 +29,7 @@ def test_happenings_stand_once_with_their_passages(call, example):
     told = call("events", example)
     assert told.code == 0
     assert "Suldane → Vessaria: rejection" in told.out
-    assert told.out.count("Suldane → Vessaria: rejection · ") == 1
+    assert told.out.count("Suldane → Vessaria: rejection") == 1
     assert "next: rashomon explain" in told.err
 
 

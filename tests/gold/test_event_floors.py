@@ -21,7 +21,7 @@ PLOVER = {"type_micro": 0.83, "quad": 0.86, "triple": 0.55}
 """F1 of type, class, and source–target–type. Half of the sentences (by digest of their ids, the even ones) were looked
 at while the table of words was written; on the others it is .77, .81 and .46."""
 
-HAPPENINGS = {"right": 36, "precision": 0.55}
+HAPPENINGS = {"right": 39, "precision": 0.6}
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 

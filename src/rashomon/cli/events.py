@@ -120,6 +120,7 @@ def _object(record: Record, known: Happenings, happening: Happening) -> dict[str
         "place": known.place(happening),
         "times": list(happening.times),
         "day": _day(known, happening),
+        "stories": list(known.stories(happening)),
         "attributed_to": list(happening.attributed),
         "reports": [
             {"report": digest, "label": record.label(digest), "only_here": known.adds(happening, digest)}
@@ -144,9 +145,10 @@ def _object(record: Record, known: Happenings, happening: Happening) -> dict[str
 
 
 def _day(known: Happenings, happening: Happening) -> dict[str, str] | None:
-    """When it was, as far as a telling gives a time that can be reckoned."""
+    """When it was: as its tellings say, else as inferred from their publication."""
     day = known.days(happening)
-    return None if day is None else {"first": day.first, "last": day.last, "edtf": day.edtf, "because": day.because}
+    names = ("first", "last", "edtf", "basis", "because")
+    return None if day is None else {name: getattr(day, name) for name in names}
 
 
 def _show(call: Call, record: Record, known: Happenings, found: list[Happening], most: int | None) -> None:

@@ -57,7 +57,7 @@ from rashomon.findings.standing import (
     SameDocument,
 )
 from rashomon.findings.stories import Gist, SameStory
-from rashomon.findings.times import Dated, DayClue, TimeExpression
+from rashomon.findings.times import Dated, DayClue, Occasion, TimeExpression
 from rashomon.findings.within import (
     SPEECH,
     Actor,
@@ -115,6 +115,7 @@ LAYERS: tuple[tuple[type[Finding], ...], ...] = (
         SameDocument,
         DayClue,
         Dated,
+        Occasion,
     ),
     (
         Problem,
@@ -164,6 +165,7 @@ __all__ = [
     "Mention",
     "Metadatum",
     "Naming",
+    "Occasion",
     "Opening",
     "Position",
     "Problem",

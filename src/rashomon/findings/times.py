@@ -83,3 +83,30 @@ class Dated(Finding):
     basis: str = field(compare=False, default="unknown")
     """`stated`, `reckoned` (from a day that is known), `inferred` or `unknown`."""
     because: str = field(compare=False, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion(Finding):
+    """The story an event is told in, and the days it lies in as far as they can be told."""
+
+    kind: ClassVar[str] = "occasion"
+    article: str
+    event: str
+    """The id of the `Event`."""
+    span: Span
+    """The time that it is told with; else the words of the event."""
+    story: str = field(compare=False, default="")
+    """The group of its article's story; the article where it is the only one."""
+    first: str = field(compare=False, default="")
+    """The first day, ISO; empty where unknown."""
+    last: str = field(compare=False, default="")
+    """The last day, ISO; empty where unknown."""
+    edtf: str = field(compare=False, default="")
+    """The same in the Extended Date/Time Format."""
+    basis: str = field(compare=False, default="unknown")
+    """`stated`, `reckoned`, `inferred` or `unknown`, as of `Dated`."""
+    told: bool = field(compare=False, default=False)
+    """Whether the days are those of a time that is told of it; else, of the report's publication."""
+    because: str = field(compare=False, default="")
+    rooms: tuple[str, ...] = field(compare=False, default=())
+    """Where it is held against others; see `across.happenings`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from rashomon.findings import Event
 from rashomon.happenings import ORDER, Happening, Happenings
@@ -13,7 +14,10 @@ from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material, short
 
 FIRST = 40
-"""Happenings that stand open on the page; the others are under a fold."""
+"""Happenings that stand open on the page at most; the others, and those that rest on one passage, are under a fold."""
+
+SHARED = 6
+"""Happenings of which a shared page shows a passage: its words are spent on quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Told:
     status: str
     letters: tuple[str, ...]
     texts: int
+    when: str
+    """How its days are known; empty where they are not."""
     where: str
     """The state that the place lies in by the gazetteer, or that this is the report's to say."""
     adds: tuple[tuple[str, str], ...]
@@ -60,31 +66,43 @@ class View:
 
 
 def view(material: Material, citing: Citing) -> View | None:
-    """The section; None where nothing was found, and on a page to be shared, whose words are spent on quotes."""
-    if citing.share:
-        return None
+    """The section; None where nothing was found."""
     known = Happenings(material.record, material.lexicon)
-    found = tuple(_told(known, one, material, citing) for one in known.all)
+    firm = [one for one in known.all if one.firm][:FIRST]
+    chosen = {one.id for one in firm}
+    ordered = [*firm, *(one for one in known.all if one.id not in chosen)]
+    shown = SHARED if citing.share else len(ordered)
+    found = tuple(_told(known, one, material, citing, cited=number < shown) for number, one in enumerate(ordered))
     counted = [(name, labels()[name], sum(one.type == name for one in found)) for name in TYPES]
     types = tuple(row for row in counted if row[2])
-    return View(ORDER, CITED, found[:FIRST], found[FIRST:], types) if found else None
+    first = len(firm) or FIRST
+    return View(ORDER, CITED, found[:first], found[first:], types) if found else None
 
 
-def _told(known: Happenings, one: Happening, material: Material, citing: Citing) -> Told:
-    place = known.place(one)
-    tellings = tuple(_telling(event, one, citing) for event in known.passages(one))
+def _told(known: Happenings, one: Happening, material: Material, citing: Citing, *, cited: bool) -> Told:
+    place, when = known.place(one), known.days(one)
+    passages = [one.lead] if citing.share else list(known.passages(one))
+    tellings = tuple(_telling(event, one, citing) for event in passages if cited)
+    letters = {material.volume[event.span.report].letter for event in one.events}
+    why = "" if when is None else "inferred" if citing.share else f"{when.basis}: {when.because}"
     return Told(
         f"h-{short(one.id)}",
-        known.title(one),
+        known.title(one, shared=citing.share),
         one.type,
         labels()[one.type],
         one.status,
-        tuple(dict.fromkeys(telling.at.letter for telling in tellings)),
+        tuple(volume.letter for volume in material.volumes if volume.letter in letters),
         known.witnesses(one),
-        f"{place['text']}: {place['state']}" if place and place["state"] and place["state"] != place["name"] else "",
-        tuple(_adds(known, one, material)),
+        why if when is not None and (when.basis == "inferred" or not citing.share) else "",
+        "" if citing.share else _where(place),
+        () if citing.share else tuple(_adds(known, one, material)),
         tellings,
     )
+
+
+def _where(place: dict[str, Any] | None) -> str:
+    elsewhere = place is not None and place["state"] and place["state"] != place["name"]
+    return f"{place['text']}: {place['state']}" if place is not None and elsewhere else ""
 
 
 def _adds(known: Happenings, one: Happening, material: Material) -> Iterator[tuple[str, str]]:
@@ -96,4 +114,5 @@ def _adds(known: Happenings, one: Happening, material: Material) -> Iterator[tup
 
 def _telling(event: Event, one: Happening, citing: Citing) -> Telling:
     status = event.status if event.status != one.status else ""
-    return Telling(citing.cite(event.span), status, event.attributed_to, event.own_word)
+    whose = "somebody" if citing.share and event.attributed_to else event.attributed_to
+    return Telling(citing.cite(event.span), status, whose, event.own_word)

@@ -1,0 +1,59 @@
+"""Takes the events of an article, its times and its story; gives for each event its story and the days it lies in.
+
+A time that is told of an event dates it. What a report tells as done without a time is of the days of its report, and
+that is said to be inferred; what goes on for long, and what is only wanted or planned, stays without a day then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rashomon.across.happenings import LASTING, REAL, keys
+from rashomon.across.published import STORY
+from rashomon.findings import Article, Dated, Event, Membership, Occasion
+
+
+def find(
+    article: Article, events: Sequence[Event], dated: Sequence[Dated], memberships: Sequence[Membership]
+) -> Iterator[Occasion]:
+    """One occasion for each event that can be part of a happening."""
+    story = min((one.group for one in memberships if one.link == STORY), default=article.id)
+    published = next((one for one in dated if one.subject == article.id), None)
+    times = [one for one in dated if one.first and one.last and one.subject != article.id]
+    for event in events:
+        if rooms := tuple(keys(event)):
+            told = _told(event, times)
+            yield _occasion(event, story, told or _published(event, published), rooms, told=told is not None)
+
+
+def _told(event: Event, times: Sequence[Dated]) -> Dated | None:
+    """The shortest interval of a time that is told of an event; else the only time in its words."""
+    if event.time is None:
+        inside = [one for one in times if one.span.overlaps(event.span)]
+        return inside[0] if len({(one.first, one.last) for one in inside}) == 1 else None
+    found = [one for one in times if one.span.overlaps(event.time)]
+    return min(found, key=lambda one: (length(one), one.first, one.span, one.id), default=None)
+
+
+def length(one: Dated | Occasion) -> int:
+    """Days between the first and the last of an interval."""
+    return (date.fromisoformat(one.last) - date.fromisoformat(one.first)).days
+
+
+def _published(event: Event, published: Dated | None) -> Dated | None:
+    """When the report was published, where an event is told as its news."""
+    news = event.status in REAL and event.time is None and event.within is None and event.type not in LASTING
+    return published if news and published is not None and published.first and published.last else None
+
+
+def _occasion(event: Event, story: str, found: Dated | None, rooms: tuple[str, ...], *, told: bool) -> Occasion:
+    span = event.time if told and event.time is not None else event.span
+    if found is None:
+        because = "no day is told of it"
+        return Occasion(event.article, event.id, span, story, because=because, rooms=rooms)
+    basis, because = found.basis, found.because
+    if not told:
+        basis, because = "inferred", f"no day is told of it; the report is of {found.edtf} ({found.because})"
+    days = found.first, found.last, found.edtf
+    return Occasion(event.article, event.id, span, story, *days, basis, told, because, rooms)
