@@ -33,6 +33,7 @@ from rashomon.findings import (
     Mention,
     Metadatum,
     Naming,
+    Occasion,
     Opening,
     Position,
     Problem,
@@ -101,6 +102,7 @@ PINNED = [
     (TimeExpression("a1", PLACE, "DATE", ""), "18c8a69be72a9346402bdce32a8690be"),
     (DayClue("a1", PLACE, "weekday"), "e41e622365b8dcb3cdfed42870900df0"),
     (Dated("a1", "t1", PLACE), "ec1ebf291fb9fceb33a6539bf4840fcb"),
+    (Occasion("a1", "e1", PLACE), "7843bd4fc460fbba75c03bbc7337fa17"),
     (Correction(3, "name", "2026-01-01T00:00:00+00:00", "Orlen"), "8036efd388ee42f5c86a9a1938e515d4"),
     (Problem("x", "read", "no é"), "2bb52f23be5ef614d866411a4a32dce2"),
 ]
