@@ -6,10 +6,11 @@ Shared text is told, and no copying is charged: which of two came first is said 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.findings import Article, Difference, SameOrigin, SharedText
+from rashomon.across.redline import redline
+from rashomon.findings import Article, Body, Difference, SameOrigin, SharedText
 from rashomon.record import Record
 from rashomon.text import Span
 
@@ -35,6 +36,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A part of a redline: what both versions have, or one alone."""
+
+    change: str
+    """`same`, `only_left` or `only_right`; where the order is known `taken_out` or `put_in`."""
+    left: Span | None
+    right: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two articles, seen from the one that stands first in the record."""
 
@@ -46,6 +57,10 @@ class Pair:
     passages: tuple[Passage, ...]
     between: tuple[Difference, ...]
     """What stands between copied passages in one alone."""
+    later: str = ""
+    """Of two versions, the digest of the report that says it is later; empty where the order is unknown."""
+    redline: tuple[Change, ...] = ()
+    """Of two versions, both texts in one."""
 
     @property
     def words(self) -> int:
@@ -82,13 +97,13 @@ class Family:
     reports: tuple[str, ...]
     pairs: tuple[Pair, ...]
     origin: str
-    """Who the text is from, where the reports name one source and no other."""
+    """Who the text is from, where every report names one source."""
     origin_span: Span | None
-
-    @property
-    def told(self) -> str:
-        """What is known of the origin."""
-        return f"named as its source: {self.origin}" if self.origin else "shared origin, direction unknown"
+    """Where a report names its source."""
+    sources: tuple[tuple[str, str], ...]
+    """The digest of each report that names a source for its text, and whom it names."""
+    told: str
+    """What is known of the origin: a report that names a source speaks for itself alone."""
 
 
 @dataclass(frozen=True)
@@ -110,13 +125,15 @@ def copies(record: Record) -> Copies:
     for pair in pairs:
         if pair.link:
             by_group[groups.get(pair.link.left, pair.link.left)].append(pair)
-    families = [_family(some, place) for some in by_group.values()]
+    families = [_family(some, place, record.letter) for some in by_group.values()]
     families.sort(key=lambda one: (-len(one.reports), -sum(p.words for p in one.pairs), place[one.reports[0]]))
     return Copies(tuple(families), tuple(pair for pair in pairs if not pair.link))
 
 
 def _pairs(record: Record, reports: dict[str, str]) -> Iterator[Pair]:
     links = {(link.left, link.right): link for link in record.all(SameOrigin)}
+    versions = {end for link in links.values() if link.relation == "version" for end in (link.left, link.right)}
+    bodies = {body.article: body for body in record.each(Body) if body.article in versions} if versions else {}
     shared: dict[tuple[str, str], list[SharedText]] = defaultdict(list)
     for passage in record.all(SharedText):
         shared[passage.left, passage.right].append(passage)
@@ -131,7 +148,26 @@ def _pairs(record: Record, reports: dict[str, str]) -> Iterator[Pair]:
             inside = [one for one in rest if passage.relation == "copied" and _inside(one, passage)]
             rest = [one for one in rest if one not in inside]
             made.append(Passage(passage, tuple(inside)))
-        yield Pair(reports[key[0]], reports[key[1]], links.get(key), tuple(made), tuple(rest))
+        link = links.get(key)
+        version = link if link and link.relation == "version" else None
+        yield Pair(
+            reports[key[0]],
+            reports[key[1]],
+            link,
+            tuple(made),
+            tuple(rest),
+            reports.get(version.later, "") if version else "",
+            tuple(_redline(version, bodies)) if version else (),
+        )
+
+
+def _redline(link: SameOrigin, bodies: dict[str, Body]) -> Iterator[Change]:
+    """Both texts in one; "taken out" and "put in" are said only where a version says that it is the later one."""
+    names = {"": {}, link.left: {"only_left": "put_in", "only_right": "taken_out"}}.get(
+        link.later, {"only_left": "taken_out", "only_right": "put_in"}
+    )
+    for part in redline(bodies[link.left], bodies[link.right]):
+        yield Change(names.get(part.change, part.change), part.left, part.right)
 
 
 def _place(one: Difference) -> tuple[int, int, str]:
@@ -143,11 +179,29 @@ def _inside(one: Difference, passage: SharedText) -> bool:
     return all(span is None or (whole.start <= span.start and span.end <= whole.end) for span, whole in sides)
 
 
-def _family(pairs: Sequence[Pair], place: dict[str, int]) -> Family:
+def _family(pairs: Sequence[Pair], place: dict[str, int], letter: Callable[[str], str]) -> Family:
     reports = sorted({report for pair in pairs for report in (pair.left, pair.right)}, key=place.__getitem__)
-    named = {pair.link.origin: pair.link.origin_span for pair in pairs if pair.link and pair.link.origin}
-    origin = next(iter(named)) if len(named) == 1 else ""
-    return Family(tuple(reports), tuple(pairs), origin, named.get(origin))
+    links = [pair.link for pair in pairs if pair.link]
+    sides = [(pair.left, pair.link.left_source) for pair in pairs if pair.link]
+    sides += [(pair.right, pair.link.right_source) for pair in pairs if pair.link]
+    said = {report: name for report, name in sides if name}
+    sources = tuple((report, said[report]) for report in reports if report in said)
+    all_name_one = len(said) == len(reports) and len({link.origin for link in links}) == 1
+    origin = links[0].origin if all_name_one else ""
+    span = next((link.origin_span for link in links if link.origin_span), None)
+    return Family(tuple(reports), tuple(pairs), origin, span, sources, _told(reports, said, origin, letter))
+
+
+def _told(reports: Sequence[str], said: Mapping[str, str], origin: str, letter: Callable[[str], str]) -> str:
+    """What is known of the origin, in words: `B names Agency X for its text; A names nobody`."""
+    if origin:
+        return f"named as its source: {origin}"
+    if not said:
+        return "shared origin, direction unknown"
+    parts = [f"{letter(report)} names {said[report]} for its text" for report in reports if report in said]
+    if silent := [letter(report) for report in reports if report not in said]:
+        parts.append(f"{', '.join(silent)} {'names' if len(silent) == 1 else 'name'} nobody")
+    return "; ".join(parts)
 
 
 def apparatus(family: Family) -> tuple[str, tuple[Variant, ...]]:

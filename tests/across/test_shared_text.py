@@ -118,6 +118,16 @@ def test_an_origin_is_named_only_where_a_text_names_it():
     assert compared(WIRE, WIRE, agency="Lock Wire")[2][0].origin == "Lock Wire"
 
 
+def test_what_one_says_of_its_text_tells_nothing_of_the_other():
+    (origin,) = [item for item in find(body("a", WIRE), body("b", WIRE, agency="Lock Wire")) if is_origin(item)]
+    assert (origin.origin, origin.left_source, origin.right_source) == ("", "", "Lock Wire")
+    assert "the other names nobody" in origin.because
+
+
+def is_origin(item):
+    return isinstance(item, SameOrigin)
+
+
 def test_which_is_left_does_not_hang_on_who_is_named_first():
     one, other = body("a", WIRE), body("b", WIRE.replace("eleven", "twelve"))
     assert set(find(one, other)) == set(find(other, one))

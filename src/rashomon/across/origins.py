@@ -48,6 +48,8 @@ def origin(left: Body, right: Body, copied: Sequence[Passage]) -> Iterator[SameO
         name,
         place,
         later,
+        left.agency,
+        right.agency,
     )
 
 
@@ -99,14 +101,19 @@ def _later(left: Body, right: Body) -> str:
 
 
 def _named(left: Body, right: Body) -> tuple[str, Span | None, str]:
-    """Who the text is from, as one of the two says, where, and why; nothing where the two name different sources."""
+    """Who the text is from, as both say, where one says so, and why.
+
+    What one of the two says of its text tells nothing of the other's.
+    """
     said = [body for body in (left, right) if body.agency]
-    names = {_plain(body.agency) for body in said}
-    if len(names) == 1:
-        who = "both name" if len(said) == 2 else "one names"
-        return said[0].agency, said[0].agency_span, f"{who} {said[0].agency} as its source"
-    reason = "the two name different sources" if names else "shared origin, direction unknown"
-    return "", None, reason
+    if not said:
+        return "", None, "shared origin, direction unknown"
+    place = said[0].agency_span
+    if len(said) == 1:
+        return "", place, f"one names {said[0].agency} for its text, the other names nobody"
+    if _plain(left.agency) == _plain(right.agency):
+        return left.agency, place, f"both name {left.agency} as the source"
+    return "", place, "the two name different sources"
 
 
 def _plain(text: str) -> str:

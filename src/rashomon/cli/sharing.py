@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from rashomon.record import Record
     from rashomon.text import Span
 
+AROUND = 12
+"""Words that are the same, before and after a difference, that the list shows."""
+
 KINDS = ("copied", "quotation", "alike")
 
 
@@ -92,6 +95,8 @@ def answer_object(record: Record, families: list[Family], apart: list[Pair], ask
                 "reports": [record.label(report) for report in one.reports],
                 "origin": one.origin or None,
                 "origin_span": objects.span(one.origin_span) if one.origin_span else None,
+                "sources": {record.label(report): name for report, name in one.sources},
+                "told": one.told,
                 "independent_texts": 1,
                 "pairs": [_pair(record, objects, pair, asked) for pair in one.pairs],
             }
@@ -118,7 +123,7 @@ def _pair(record: Record, objects: Objects, pair: Pair, asked: Asked) -> dict[st
         "left": record.label(pair.left),
         "right": record.label(pair.right),
         "relation": link.relation if link else None,
-        "later": link.later or None if link else None,
+        "later": record.label(pair.later) if pair.later else None,
         "left_share": link.left_share if link else 0.0,
         "right_share": link.right_share if link else 0.0,
         "because": link.because if link else "quotation, or words that are only alike",
@@ -127,6 +132,14 @@ def _pair(record: Record, objects: Objects, pair: Pair, asked: Asked) -> dict[st
             for one in asked.kept(pair)
         ],
         "between": [objects.of(one) for one in pair.between if link],
+        "redline": [
+            {
+                "change": one.change,
+                "left": objects.span(one.left) if one.left else None,
+                "right": objects.span(one.right) if one.right else None,
+            }
+            for one in pair.redline
+        ],
     }
 
 
@@ -160,6 +173,8 @@ def _show_pair(call: Call, record: Record, pair: Pair, asked: Asked) -> None:
     if pair.link:
         told = f": {RELATIONS[pair.link.relation]}; {pair.shares[0]:.0%} of {one}, {pair.shares[1]:.0%} of {other}"
     call.terminal.line(f"{one} and {other}{told}", indent=2)
+    if pair.redline:
+        call.terminal.line(f"redline, {ordered(record, pair)}: {_redline(record, pair)}", indent=4)
     for passage in asked.kept(pair):
         found = passage.shared
         call.terminal.line(f"{found.relation} · {count(found.words, 'word')} · {found.id[:SHORT_ID]}", indent=4)
@@ -168,6 +183,29 @@ def _show_pair(call: Call, record: Record, pair: Pair, asked: Asked) -> None:
             call.terminal.line(f"{other}: {record.text(found.right_span)}", indent=6)
         for difference in passage.differences:
             call.terminal.line(told_of(record, difference, one, other), indent=8)
+
+
+def ordered(record: Record, pair: Pair) -> str:
+    """Which of two versions is later, where one says so, and what the brackets of a redline mean."""
+    one, other = record.letter(pair.left), record.letter(pair.right)
+    if not pair.later:
+        return f"order unknown, [-only in {one}-] {{+only in {other}+}}"
+    return f"{record.letter(pair.later)} is the later one by the date it gives, [-taken out-] {{+put in+}}"
+
+
+def _redline(record: Record, pair: Pair) -> str:
+    """Both texts in one; where they are the same for long, the beginning and the end of it."""
+    parts = []
+    for one in pair.redline:
+        span = one.left or one.right
+        text = " ".join(record.text(span).split()) if span else ""
+        if one.change == "same":
+            words = text.split()
+            cut = len(words) > 2 * AROUND + 1
+            parts.append(" ".join([*words[:AROUND], "…", *words[-AROUND:]]) if cut else text)
+        else:
+            parts.append(f"[-{text}-]" if one.change in {"only_left", "taken_out"} else f"{{+{text}+}}")
+    return " ".join(parts)
 
 
 def told_of(record: Record, difference: Difference, one: str, other: str) -> str:

@@ -85,11 +85,14 @@ class SameOrigin(Link):
     """All copied passages."""
     right_span: Span | None = field(compare=False, default=None)
     origin: str = field(compare=False, default="")
-    """Who the text is from, as a credit line, an agency's byline or dateline names it; empty where none does."""
+    """Who the text is from, where both name one source: in a credit line, an agency's byline or dateline."""
     origin_span: Span | None = field(compare=False, default=None)
-    """Where one of the two names it."""
+    """Where one of the two names its source."""
     later: str = field(compare=False, default="")
     """Of two versions, the id of the article that says it is later; empty where the order is unknown."""
+    left_source: str = field(compare=False, default="")
+    """Whom the left article names for its text; empty where it names nobody. It speaks for itself alone."""
+    right_source: str = field(compare=False, default="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from rashomon.findings import Difference
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.excerpts import Excerpt, exact
 from rashomon.show.material import Material
+from rashomon.show.redline import Redline, redline
 from rashomon.text import Piece, Span
 from rashomon.within.quote_marks import scan
 
@@ -64,6 +65,8 @@ class Couple:
     shares: tuple[int, int]
     """Per cent of each that is shared."""
     passages: tuple[Shown, ...]
+    redline: Redline | None
+    """Of two versions of one article; None on a page that is shared, which has no room for both texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +140,14 @@ def _couple(pair: Pair, material: Material, citing: Citing) -> Couple:
     told = RELATIONS[pair.link.relation] if pair.link else "quotation in common, no common origin"
     left, right = (round(100 * share) for share in pair.shares)
     kept = [one for one in pair.passages if one.shared.relation in ({"copied"} if pair.link else {"quotation"})]
+    versions = redline(pair, material) if pair.redline and not citing.share else None
     return Couple(
         material.volume[pair.left].letter,
         material.volume[pair.right].letter,
         told,
         (left, right),
         tuple(_shown(one, material, citing) for one in kept),
+        versions,
     )
 
 
