@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.across.claim_align import Verdict
 from rashomon.across.claim_labels import compare
 from rashomon.across.claim_pairs import Pair
+from rashomon.across.claim_words import words
 from rashomon.findings import Aligned, Claim, Comparison
 from rashomon.lexicon import Lexicon
 from rashomon.lexicon.weights import Weights, named
@@ -25,6 +26,8 @@ AROUND = 3
 LIMIT = 120
 """Claims in one room at most: a room with more is one of words that everybody uses. A text printed in fifty reports
 fills none of its rare rooms beyond it."""
+SMALL, WORDINGS = 14, 20
+"""Claims in a room up to which all are compared, and wordings in a larger one up to which the first of each are."""
 TIMES = 3
 """Comparisons of one sentence with sentences of one other article, at most."""
 RANK = {
@@ -59,10 +62,30 @@ def keys(claim: Claim) -> Iterator[str]:
 def find(claims: Sequence[Claim], *, lexicon: Lexicon) -> Iterator[Aligned]:
     """The claims of a room that are on one question, by twos, with the label that their cells call for."""
     weights = lexicon.opened(Weights)
-    for left, right in itertools.combinations(sorted(claims, key=lambda claim: claim.id), 2):
-        pair = Pair(left, right, weights)
+    for left, right in pairs(sorted(claims, key=lambda claim: claim.id)):
+        first, second = (left, right) if left.id <= right.id else (right, left)
+        pair = Pair(first, second, weights)
         if verdict := compare(pair):
             yield written(pair, verdict)
+
+
+def pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Who is compared with whom: everybody in a small room; in a larger one, words that stand in many reports once.
+
+    There the claims of one wording hang on the first of them, and the first of each wording is compared with those of
+    the others. Where there are too many wordings, the words of the room are everybody's and tell nothing.
+    """
+    if len(claims) <= SMALL:
+        yield from itertools.combinations(claims, 2)
+        return
+    wordings: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        wordings[" ".join(words(claim)), claim.said_by].append(claim)
+    firsts = [those[0] for those in wordings.values()]
+    for those in wordings.values():
+        yield from ((those[0], other) for other in those[1:])
+    if len(firsts) <= WORDINGS:
+        yield from itertools.combinations(firsts, 2)
 
 
 def written(pair: Pair, verdict: Verdict) -> Aligned:
