@@ -1,9 +1,9 @@
 """Takes reports, writes a picture of every page of their record: each section of the dossier, and the desk.
 
-    python bench/screenshots.py OUT [--reports FOLDER] [--record RECORD] [--widths 390 1280] [--themes light dark]
+    python bench/screenshots.py OUT [--reports FOLDER] [--record RECORD] [--widths 390 1280] [--themes light dark] [--axe]
 
 Without reports it takes the bundled example. Chromium is the system's, or the one that CHROMIUM names. What the browser
-complains of, and what a page asks of any other address, is printed and makes the exit code 1.
+complains of, and what a page asks of any other address, is printed and makes the exit code 1; with --axe, so is what axe-core finds.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def main() -> int:
         with opened(record, Rules("127.0.0.1", read_only=False), answers()) as desk:
             for theme in asked.themes:
                 for width in asked.widths:
-                    look = Look(chromium, asked.out, theme, width)
+                    look = Look(chromium, asked.out, theme, width, axe=asked.axe)
                     complaints += look.dossier(page)
                     complaints += look.desk(desk, addresses)
     for complaint in complaints:
@@ -64,6 +64,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--reports", type=Path, default=EXAMPLE)
     parser.add_argument("--record", type=Path)
     parser.add_argument("--widths", type=int, nargs="+", default=[390, 1280])
+    parser.add_argument("--axe", action="store_true", help="judge each page by axe-core, which the tests bring")
     parser.add_argument("--themes", nargs="+", default=["light", "dark"])
     return parser.parse_args()
 
@@ -107,9 +108,11 @@ def _addresses(record: Record) -> Iterator[tuple[str, str]]:
 class Look:
     """Looks at pages in one theme and width."""
 
-    def __init__(self, chromium: Browser, out: Path, theme: str, width: int) -> None:
-        self._out, self._name = out, f"{width}-{theme}"
-        self._context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
+    def __init__(self, chromium: Browser, out: Path, theme: str, width: int, *, axe: bool) -> None:
+        self._out, self._name, self._axe = out, f"{width}-{theme}", axe
+        view = {"width": width, "height": 900}
+        # The policy of a page forbids what axe needs to run in it.
+        self._context = chromium.new_context(viewport=view, color_scheme=theme, bypass_csp=axe)  # type: ignore[arg-type]
         self._page = self._context.new_page()
         self._complaints: list[str] = []
         self._page.on("console", lambda message: self._complaints.append(f"{self._page.url}: {message.text}"))
@@ -141,7 +144,20 @@ class Look:
     def _wide(self, name: str) -> list[str]:
         """A page that has to be moved sideways to be read."""
         wide = self._page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        return [f"{name} at {self._name}: {wide} px too wide"] if wide > 0 else []
+        too_wide = [f"{name} at {self._name}: {wide} px too wide"] if wide > 0 else []
+        return too_wide + (self._judged(name) if self._axe else [])
+
+    def _judged(self, name: str) -> list[str]:
+        """What axe-core finds."""
+        import axe_playwright_python as axe
+
+        self._page.evaluate(Path(axe.__file__).with_name("axe.min.js").read_text("utf-8"))
+        found = self._page.evaluate("axe.run().then(result => result.violations)")
+        return [
+            f"{name} at {self._name}: {one['impact']} {one['id']}, {len(one['nodes'])} places: {one['help']}; "
+            f"{one['nodes'][0]['target']}"
+            for one in found
+        ]
 
 
 if __name__ == "__main__":
