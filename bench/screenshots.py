@@ -1,9 +1,10 @@
 """Takes reports, writes a picture of every page of their record: each section of the dossier, and the desk.
 
-    python bench/screenshots.py OUT [--reports FOLDER] [--record RECORD] [--widths 390 1280] [--themes light dark] [--axe]
+    python bench/screenshots.py OUT [--reports FOLDER] [--record RECORD] [--widths 390 1280] [--axe]
 
 Without reports it takes the bundled example. Chromium is the system's, or the one that CHROMIUM names. What the browser
-complains of, and what a page asks of any other address, is printed and makes the exit code 1; with --axe, so is what axe-core finds.
+complains of, and what a page asks of any other address, is printed and makes the exit code 1; with --axe, so is what
+axe-core finds.
 """
 
 from __future__ import annotations
