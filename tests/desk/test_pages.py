@@ -10,7 +10,9 @@ import threading
 
 import pytest
 
+from rashomon.cli.serving import answers
 from rashomon.desk import library
+from rashomon.desk.app import COMMANDS
 from rashomon.desk.leaf import NAVIGATION
 from tests.pages.invented import Draft, bind
 
@@ -110,3 +112,18 @@ def test_a_large_record_is_read_in_parts(tmp_path, desks, monkeypatch):
     assert desk.get(f"/actors/{actor['id']}").status == 200
     for place in NAVIGATION:
         assert desk.get(f"{place.href}?page=2").status == 200, place.href
+
+
+def test_every_page_can_be_had_as_data():
+    of_its_own = {"review", "search", "reports"}
+    for place in NAVIGATION:
+        name = place.href.strip("/")
+        assert name in of_its_own or COMMANDS.get(name, name) in answers(), name
+
+
+def test_there_is_data_behind_every_page_or_none_was_found(desk):
+    for place in NAVIGATION:
+        if place.href != "/search":
+            for ending in (".json", ".csv"):
+                reply = desk.get(place.href + ending)
+                assert reply.status in {200, 404}, place.href

@@ -31,7 +31,7 @@ PAGES = 20
 NUMBER = re.compile(r"\d{1,9}").fullmatch
 PLACE = re.compile(r"(\d{1,9})-(\d{1,9})").fullmatch
 
-COMMANDS = {"comparison": "compare"}
+COMMANDS = {"agreement": "compare", "sharing": "shared", "happenings": "events"}
 """The command whose answer a page gives as JSON, where it is not called like the page."""
 
 ASSETS = {"page.css": "text/css", "page.js": "text/javascript", "desk.css": "text/css"}
