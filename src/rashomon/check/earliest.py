@@ -14,6 +14,10 @@ from rashomon.record import Record
 from rashomon.text import Span
 
 
+INFERRED = "inferred"
+"""The basis of a date that other reports lend: not known, and no ground to call one report the earlier."""
+
+
 @dataclass(frozen=True, slots=True)
 class First:
     """Where some passages stand first."""
@@ -53,7 +57,8 @@ class Earliest:
         known: list[tuple[Span, Dated]] = []
         undated: set[str] = set()
         for span in sorted(spans):
-            if dated := self.date(span):
+            dated = self.date(span)
+            if dated and dated.basis != INFERRED:
                 known.append((span, dated))
             else:
                 undated.add(span.report)

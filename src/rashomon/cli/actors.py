@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.app import NOTHING, OK, Call, Command
+from rashomon.cli.filters import Filters, filtered
 from rashomon.cli.looking import SHORT_ID, limit_option, report_option, where_argument
 from rashomon.cli.terminal import count, name_of
 
@@ -29,6 +30,7 @@ KINDS = ("person", "organisation", "state", "place", "group", "document", "unkno
     ],
 )
 @where_argument
+@filtered
 @click.option("--about", metavar="WORDS", help="Only those in paragraphs that bear on this (as in `rashomon check`).")
 @report_option
 @click.option("--type", "kind", type=click.Choice(KINDS), help="Only these.")
@@ -43,16 +45,20 @@ def actors(
     report: str | None,
     kind: str | None,
     limit: int | None,
+    filters: Filters,
 ) -> int:
     """List the persons, organisations, states and places of all reports.
 
     Those in most reports come first, then those with most mentions, then by name.
     """
-    from rashomon.people import ORDER, People  # noqa: PLC0415 - the help text does without
+    from rashomon.cli.filters import Sieve  # noqa: PLC0415 - the help text does without
+    from rashomon.people import ORDER, People  # noqa: PLC0415
 
     with call.record(where) as record:
         people = People(record)
-        found = list(_chosen(record, people, about, report, kind))[:limit]
+        asked, sieve = _chosen(record, people, about, report, kind), Sieve(record, filters)
+        found = [one for one in asked if filters == Filters() or any(sieve.keeps(m.span) for m in one.mentions)]
+        found = found[:limit]
         rows = [_row(record, person) for person in found]
         if call.terminal.json:
             call.terminal.object({"order": ORDER, "actors": rows})

@@ -104,7 +104,8 @@ class Command(click.Command):
         if given["strict"]:
             sys.excepthook = sys.__excepthook__
         named = Path(given["record"]) if given["record"] else None
-        ctx.obj = Call(Terminal(given["quiet"], given["json"]), given["strict"], named)
+        comma = str(self.name) if ctx.params.pop("comma", False) else ""
+        ctx.obj = Call(Terminal(given["quiet"], given["json"] or bool(comma), comma), given["strict"], named)
         return super().invoke(ctx)
 
     def _fill(self, ctx: click.Context) -> None:

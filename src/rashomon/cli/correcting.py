@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.app import NOTHING, OK, Call, Command
+from rashomon.cli.filters import csv_option
 from rashomon.cli.looking import where_argument
 from rashomon.cli.terminal import count, name_of
 
@@ -107,6 +108,7 @@ def _told(call: Call, path: Path, number: int) -> int:
     cls=Command, short_help="List the corrections, and what became of each.", examples=["rashomon corrections summit"]
 )
 @where_argument
+@csv_option
 @click.pass_obj
 def corrections(call: Call, where: str | None) -> int:
     """List the corrections, and what became of each.

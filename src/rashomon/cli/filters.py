@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from rashomon.cli.between import Between
     from rashomon.record import Record
     from rashomon.text import Span
 
@@ -21,6 +22,23 @@ class Filters:
     actor: str | None = None
     report: str | None = None
     story: str | None = None
+    by: str | None = None
+    since: str | None = None
+    until: str | None = None
+    undated: set[Span] = field(default_factory=set, compare=False)
+    """Places left out because their time is not known."""
+
+
+def iso(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """A day, a month or a year as given; as a day it is the first or the last of them. Raises `click.BadParameter`."""
+    if value is None:
+        return None
+    from rashomon.across.date_values import interval  # noqa: PLC0415 - the help text does without
+
+    days = interval(value) if value[:4].isdigit() else None
+    if days is None or len(value) not in {4, 7, 10}:
+        raise click.BadParameter(f"{value!r} is no date; write 2023, 2023-03 or 2023-03-21.")
+    return days[_param.name == "until"].isoformat()
 
 
 OPTIONS = {
@@ -30,20 +48,43 @@ OPTIONS = {
     "story": click.option(
         "--story", metavar="STORY", help="Only this story: its number, its id, or words of its name."
     ),
+    "by": click.option("--by", metavar="NAME", help="Only what stands in the words of this source."),
+    "since": click.option(
+        "--from", "since", metavar="DATE", callback=iso, help="Only what is of this day or later, as far as is known."
+    ),
+    "until": click.option(
+        "--to", "until", metavar="DATE", callback=iso, help="Only what is of this day or earlier, as far as is known."
+    ),
 }
 """The options of all lists, by the name of the field."""
 
 
+csv_option = click.option("--csv", "comma", is_flag=True, help="Answer as a table with commas: the rows of the JSON.")
+"""The option of every list; see `Command.invoke`."""
+
+
 def filtered[**P, R](command: Callable[P, R]) -> Callable[..., R]:
-    """Gives a command the options of all lists; its work takes them as one keyword, `filters`."""
+    """Gives a command the options of all lists; its work takes them as one keyword, `filters`.
+
+    An option that the command has already, or has another word for, stays its own.
+    """
+    own = {param.name for param in getattr(command, "__click_params__", ())}
+    added = {name: option for name, option in OPTIONS.items() if name not in own}
 
     def work(*args: Any, **kwargs: Any) -> R:
-        given = {field.name: kwargs.pop(field.name) for field in fields(Filters)}
-        return command(*args, filters=Filters(**given), **kwargs)  # type: ignore[arg-type]
+        filters = Filters(**{name: kwargs.pop(name) for name in added})
+        kwargs.pop("comma", None)
+        call = click.get_current_context().obj
+        if call is not None and (filters.since or filters.until):
+            call.terminal.notes.append(lambda: {"left_out_time_not_known": len(filters.undated)})
+        code = command(*args, filters=filters, **kwargs)  # type: ignore[arg-type]
+        if call is not None and filters.undated:
+            call.terminal.say(f"left out, their time not known: {len(filters.undated):,}")
+        return code
 
     work.__doc__, work.__name__ = command.__doc__, command.__name__
     work.__dict__.update(command.__dict__)
-    for option in reversed(OPTIONS.values()):
+    for option in reversed((*added.values(), csv_option)):
         work = option(work)
     return work
 
@@ -69,12 +110,25 @@ class Sieve:
         if filters.actor:
             named = _mentions(record, filters.actor)
             self._tests.append(lambda span: any(span.overlaps(other) for other in named.get(span.report, ())))
+        if filters.by:
+            said = _said(record, filters.by)
+            self._tests.append(lambda span: any(span.overlaps(other) for other in said.get(span.report, ())))
+        self._undated, self._between = filters.undated, _between(record, filters)
         if self._about:
             self._tests.append(lambda span: self.fit(span) > 0)
 
     def keeps(self, *spans: Span) -> bool:
         """Whether an entry that rests on these places is asked for: each filter is met by one of them."""
-        return all(any(map(test, spans)) for test in self._tests)
+        return all(any(map(test, spans)) for test in self._tests) and self._in_time(spans)
+
+    def _in_time(self, spans: Sequence[Span]) -> bool:
+        """Whether one of some places is of the days asked for. Where none has a known time, the entry is counted."""
+        if self._between is None or not spans:
+            return True
+        told = [self._between.of(span) for span in spans]
+        if all(one is None for one in told):
+            self._undated.add(spans[0])
+        return any(told)
 
     def reads(self, report: str) -> bool:
         """Whether a report is asked for at all."""
@@ -85,7 +139,8 @@ class Sieve:
         if self.keeps(span):
             return True
         others = self._tests[:-1] if self._about else self._tests
-        return all(test(span) for test in others) and self._about is not None and self._about.between(parties) > 0
+        near = self._about is not None and self._about.between(parties) > 0
+        return near and all(test(span) for test in others) and self._in_time([span])
 
     def fit(self, span: Span) -> float:
         """How much a place is about what is asked, 0 to 1; 1 where no topic is asked for."""
@@ -98,6 +153,21 @@ def _articles(record: Record, story: str) -> dict[str, list[Span]]:
     out: dict[str, list[Span]] = {}
     for telling in Stories(record).meant(story).tellings:
         out.setdefault(telling.article.report, []).append(telling.article.span)
+    return out
+
+
+def _between(record: Record, filters: Filters) -> Between | None:
+    from rashomon.cli.between import Between  # noqa: PLC0415 - the help text does without
+
+    return Between(record, filters.since, filters.until) if filters.since or filters.until else None
+
+
+def _said(record: Record, name: str) -> dict[str, list[Span]]:
+    from rashomon.cli.chosen import Asked, chosen  # noqa: PLC0415 - the help text does without
+
+    out: dict[str, list[Span]] = {}
+    for quote in chosen(record, Asked(by=name)):
+        out.setdefault(quote.content.report, []).append(quote.content)
     return out
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.app import NOTHING, OK, WHERE, Call, Command
+from rashomon.cli.filters import Filters, filtered
 from rashomon.cli.terminal import count, name_of
 
 if TYPE_CHECKING:
@@ -28,13 +29,15 @@ report_option = click.option("--report", metavar="REPORT", help="Only this repor
 limit_option = click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many.")
 
 
-@click.command(cls=Command, examples=["rashomon reports summit"])
+@click.command(cls=Command, examples=["rashomon reports summit", "rashomon reports summit --csv > reports.csv"])
 @where_argument
+@filtered
 @click.pass_obj
-def reports(call: Call, where: str | None) -> int:
+def reports(call: Call, where: str | None, filters: Filters) -> int:
     """List the reports, and what is known of each."""
     with call.record(where) as record:
-        rows = list(report_rows(record))
+        kept = _reports_kept(record, filters)
+        rows = [row for row in report_rows(record) if kept is None or row["letter"] in kept]
         if call.terminal.json:
             call.terminal.object({"reports": rows})
         elif rows:
@@ -45,6 +48,17 @@ def reports(call: Call, where: str | None) -> int:
             )
             call.terminal.next(f"rashomon quotes {name_of(record.path)}", "who said what")
     return _found(call, rows, "no report")
+
+
+def _reports_kept(record: Record, filters: Filters) -> set[str] | None:
+    """The letters of the reports that are asked for; None where all are."""
+    from rashomon.cli.filters import Sieve  # noqa: PLC0415 - the help text does without
+    from rashomon.findings import Article  # noqa: PLC0415
+
+    if filters == Filters():
+        return None
+    sieve = Sieve(record, filters)
+    return {record.letter(one.report) for one in record.all(Article) if sieve.keeps(one.span)}
 
 
 _COLUMNS = ("letter", "outlet", "title", "published", "language", "words", "quotes", "paths")
@@ -103,6 +117,7 @@ def report_rows(record: Record) -> Iterator[dict[str, Any]]:
     ],
 )
 @where_argument
+@filtered
 @click.option("--by", metavar="WORDS", help="Only what this source said, under any of its names.")
 @click.option("--no-source", is_flag=True, help="Only those whose source the text does not name, or was not found.")
 @report_option
@@ -121,6 +136,7 @@ def quotes(
     kind: str | None,
     about: str | None,
     limit: int | None,
+    filters: Filters,
 ) -> int:
     """List who said what, report by report, in reading order.
 
@@ -128,9 +144,12 @@ def quotes(
     plan"); marked words that are no speech are `scare`. Acts and marked words are listed when asked for.
     """
     from rashomon.cli.chosen import Asked, chosen  # noqa: PLC0415 - the help text does without
+    from rashomon.cli.filters import Sieve  # noqa: PLC0415
 
     with call.record(where) as record:
+        sieve = Sieve(record, filters)
         fitting = chosen(record, Asked(by, no_source, report, None, about))
+        fitting = [quote for quote in fitting if sieve.keeps(quote.content, *filter(None, [quote.source]))]
         found = [quote for quote in fitting if quote.type in _WANTED.get(kind or "speech", (kind,))][:limit]
         acts = 0 if kind else sum(quote.type == "act" for quote in fitting)
         if call.terminal.json:
@@ -201,6 +220,7 @@ def _by_report[T](record: Record, found: Iterable[T], digest: Callable[[T], str]
     examples=["rashomon mentions summit --of Korrin", "rashomon mentions summit --report B --type state"],
 )
 @where_argument
+@filtered
 @click.option("--of", metavar="WORDS", help="Only those of this actor, under any of its names.")
 @report_option
 @click.option("--type", "kind", metavar="TYPE", help="person, organisation, state, place, group, document or unknown.")
@@ -217,12 +237,16 @@ def mentions(
     kind: str | None,
     form: str | None,
     limit: int | None,
+    filters: Filters,
 ) -> int:
     """List where persons, organisations, states and places are named or pointed at."""
     from rashomon.cli.chosen import Pointed, mentioned  # noqa: PLC0415 - the help text does without
+    from rashomon.cli.filters import Sieve  # noqa: PLC0415
 
     with call.record(where) as record:
-        found = mentioned(record, Pointed(of, report, kind, form))[:limit]
+        sieve = Sieve(record, filters)
+        asked = mentioned(record, Pointed(of, report, kind, form))
+        found = [mention for mention in asked if sieve.keeps(mention.span)][:limit]
         if call.terminal.json:
             call.terminal.object({"mentions": list(_mention_rows(record, found))})
         elif found:

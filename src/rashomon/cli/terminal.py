@@ -12,7 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import click
@@ -61,6 +61,10 @@ class Terminal:
 
     quiet: bool = False
     json: bool = False
+    comma: str = ""
+    """The name of the rows that are written as a table with commas; empty where objects are written as JSON."""
+    notes: list[Callable[[], dict[str, Any]]] = field(default_factory=list, compare=False)
+    """What else an answer says of itself, asked for when it is written."""
 
     # ── data ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -72,7 +76,14 @@ class Terminal:
         click.echo(shown, color=_color())
 
     def object(self, value: Any) -> None:
-        """The answer of a command as JSON."""
+        """The answer of a command as JSON; its rows as a table where that is asked for."""
+        if self.comma:
+            from rashomon.cli.comma import table  # noqa: PLC0415 - loaded when there is such a table
+
+            click.echo(safe_json(table(value, self.comma)), nl=False)
+            return
+        for note in self.notes if isinstance(value, dict) else ():
+            value = {**value, **note()}
         click.echo(as_json(value, indent=2))
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[str] = ()) -> None:

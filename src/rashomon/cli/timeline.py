@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.app import NOTHING, OK, Call, Command
-from rashomon.cli.filters import Filters, filtered
+from rashomon.cli.filters import Filters, filtered, iso
 from rashomon.cli.looking import SHORT_ID, limit_option, where_argument
 from rashomon.cli.terminal import as_json, count, name_of, safe_json
 
@@ -23,18 +23,6 @@ HEADINGS = {
     "length": "How long things last, as the reports tell",
 }
 MARKS = {"news": "", "background": "background", "ahead": "ahead", "unplaced": "day unknown", "length": "a length"}
-
-
-def iso(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    """A day, a month or a year as given; as a day it is the first or the last of them. Raises `click.BadParameter`."""
-    if value is None:
-        return None
-    from rashomon.across.date_values import interval  # noqa: PLC0415 - the help text does without
-
-    days = interval(value) if value[:4].isdigit() else None
-    if days is None or len(value) not in {4, 7, 10}:
-        raise click.BadParameter(f"{value!r} is no date; write 2023, 2023-03 or 2023-03-21.")
-    return days[_param.name == "until"].isoformat()
 
 
 @click.command(

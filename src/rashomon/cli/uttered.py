@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import Any
 
+from rashomon.check.earliest import Earliest
 from rashomon.findings import Quote, SameWords
 from rashomon.record import Record
 from rashomon.record.witnessed import Witnessed
@@ -22,7 +23,17 @@ class Uttered:
         group = self._groups.get(quote.id)
         said = self._said[group] if group else [quote]
         basis = self._witnessed.of(one.content for one in said)
-        return {"utterance": group, "reports": basis.reports, "independent_texts": basis.texts}
+        first = self._earliest.of(one.content for one in said)
+        return {
+            "utterance": group,
+            "reports": basis.reports,
+            "independent_texts": basis.texts,
+            "earliest": first.told(self._record),
+        }
+
+    @cached_property
+    def _earliest(self) -> Earliest:
+        return Earliest(self._record)
 
     @cached_property
     def _groups(self) -> dict[str, str]:
