@@ -13,7 +13,6 @@ from rashomon.findings import Article, Dated
 from rashomon.record import Record
 from rashomon.text import Span
 
-
 INFERRED = "inferred"
 """The basis of a date that other reports lend: not known, and no ground to call one report the earlier."""
 
