@@ -271,7 +271,7 @@ class Happenings:
             "longitude": float(found.longitude) if found.longitude else None,
         }
 
-    def title(self, happening: Happening, *, shared: bool = False) -> str:
+    def title(self, happening: Happening, *, shared: bool = False, dated: bool = True) -> str:
         """Parties, type, place and time; a form that takes no side. On a shared page, with no word of a report."""
         sources, targets = happening.sources, happening.targets
         if shared:
@@ -284,7 +284,7 @@ class Happenings:
         place = self.place(happening)
         where = str(place["name" if shared else "text"] or "") if place else ""
         day = self.days(happening)
-        when = day.label if day is not None else ""
+        when = day.label if day is not None and dated else ""
         status = "" if happening.status == "occurred" else happening.status
         label = labels()[happening.type]
         return ": ".join((parties, ", ".join(part for part in (label, where, when, status) if part)))

@@ -55,6 +55,8 @@ class Moment:
     voice: str
     actors: tuple[str, ...]
     """Who is named or pointed at in the sentence, by the name the article gives them."""
+    title: str = ""
+    """What it is called, where it is a happening or a position and no passage alone."""
 
 
 @dataclass(frozen=True, slots=True)

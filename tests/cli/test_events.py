@@ -66,3 +66,28 @@ def test_the_codebook_says_what_each_type_means(call, here):
     rows = json.loads(call("codebook", "--json").out)["types"]
     assert len(rows) == 16
     assert call("codebook", "--type", "NONSENSE").code == 4
+
+
+def test_the_timeline_has_happenings_and_positions_once_and_in_order(call, example):
+    told = json.loads(call("timeline", example, "--json").out)
+    for kind in ("happenings", "positions"):
+        assert told[kind]
+        first = [one["first"] for one in told[kind] if one["first"]]
+        assert first == sorted(first)
+        assert [bool(one["first"]) for one in told[kind]] == [True] * len(first) + [False] * (
+            len(told[kind]) - len(first)
+        )
+        assert len({one["id"] for one in told[kind]}) == len(told[kind])
+        for one in told[kind]:
+            assert len(one["spans"]) == len(one["reports"]) >= one["independent_texts"] > 0
+    shown = happenings(call, example)
+    assert {one["id"] for one in shown} == {one["id"] for one in told["happenings"]}
+    assert {(one["day"] and one["day"]["first"]) or "" for one in shown} == {one["first"] for one in told["happenings"]}
+    table = call("timeline", example, "--format", "csv").out
+    assert table.count("HAPPENING") == len(shown)
+    assert "Happenings" in call("timeline", example).out
+
+
+def test_a_later_report_of_an_earlier_time_is_a_later_account(call, example):
+    told = json.loads(call("timeline", example, "--json").out)["positions"]
+    assert any(one["later_account"] for one in told)

@@ -32,6 +32,7 @@ FLOORS = [
     ("check", "audit", "explain"),
     ("facts", "papers"),
     ("standings",),
+    ("chronicle",),
     ("brief",),
     ("export", "show"),
     ("desk",),

@@ -33,7 +33,10 @@ def _event(record: Record, one: Moment) -> dict[str, Any]:
         "group": record.label(one.span.report),
         "start_date": _day(one.first),
         "display_date": one.edtf or one.value,
-        "text": {"headline": _escape(_cut(text)), "text": _escape(f"{text} ({one.words}: {one.basis}; {one.because})")},
+        "text": {
+            "headline": _escape(_cut(_titled(one, text))),
+            "text": _escape(f"{text} ({one.words}: {one.basis}; {one.because})"),
+        },
     }
     return out if one.first == one.last else {**out, "end_date": _day(one.last)}
 
@@ -66,7 +69,7 @@ def _vevent(record: Record, one: Moment) -> list[str]:
         f"DTSTAMP:{start.isoformat().replace('-', '')}T000000Z",
         f"DTSTART;VALUE=DATE:{start.isoformat().replace('-', '')}",
         f"DTEND;VALUE=DATE:{end.isoformat().replace('-', '')}",
-        f"SUMMARY:{_quoted(_cut(text))}",
+        f"SUMMARY:{_quoted(_cut(_titled(one, text)))}",
         f"DESCRIPTION:{_quoted(f'{text} [{record.label(one.span.report)}; {one.words}: {one.basis}; {one.because}]')}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
@@ -91,7 +94,7 @@ def folded(line: str) -> list[str]:
 
 COLUMNS = (
     *("first", "last", "edtf", "value", "type", "basis", "place", "report", "start", "end", "words", "sentence"),
-    *("voice", "actors", "because", "id"),
+    *("voice", "actors", "because", "id", "title"),
 )
 
 
@@ -103,13 +106,22 @@ def comma(record: Record, moments: Iterable[Moment]) -> str:
     for one in moments:
         place = (record.label(one.span.report), one.span.start, one.span.end, one.words, _line(record, one))
         told = (one.first, one.last, one.edtf, one.value, one.type, one.basis, one.place)
-        writer.writerow([*told, *place, one.voice, "|".join(one.actors), one.because, one.id])
+        writer.writerow([*told, *place, one.voice, "|".join(one.actors), one.because, one.id, _plain(one.title)])
     return out.getvalue()
 
 
 def _line(record: Record, one: Moment) -> str:
     """The sentence on one line; what no terminal or calendar may act on is left out."""
-    return " ".join("".join(char if char.isprintable() else " " for char in record.text(one.span)).split())
+    return _plain(record.text(one.span))
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def _titled(one: Moment, text: str) -> str:
+    """What a happening or a position is called; of a passage, its words."""
+    return _plain(one.title) or text
 
 
 def _cut(text: str) -> str:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from rashomon.chronicle import chronicle
 from rashomon.record.witnessed import Witnessed
+from rashomon.show.chronicle import Rows, rows
+from rashomon.show.chronicle import marks as listed_marks
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material, Sheet
 from rashomon.show.timeline_picture import Mark, drawn
@@ -68,6 +71,8 @@ class Chronicle:
     """All that the section shows."""
 
     begins: str
+    entries: Rows
+    """Happenings and positions in order."""
     picture: Markup
     groups: tuple[Group, ...]
     without: tuple[Group, ...]
@@ -83,13 +88,16 @@ def view(material: Material, citing: Citing) -> Chronicle | None:
     """The view of a timeline; None where no report tells a time."""
     moments, sheets = material.timeline.moments, material.sheet
     shown = [one for one in moments[:MOST] if one.article in sheets]
-    if not shown:
+    entries = chronicle(material.record, material.lexicon)
+    if not shown and not entries:
         return None
     placed = [one for one in shown if one.first]
     marks = [Mark(one.first, one.last, one.label, sheets[one.article].code, one.basis, one.place) for one in placed]
+    marks += listed_marks(entries, material)
     made = _View(sheets, citing, material.witnessed)
     return Chronicle(
         BEGINS,
+        rows(entries, material, citing),
         drawn([sheet.code for sheet in material.sheets], marks),
         made.placed(placed),
         made.without([one for one in shown if not one.first]),

@@ -12,7 +12,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-ROW, COLUMN, LABEL, HEAD, EDGE = 24, 30, 216, 30, 8
+ROW, COLUMN, LABEL, HEAD, EDGE = 24, 30, 244, 30, 8
 """Units of the drawing: height of a row, width of a column, of the labels, height of the head, margin."""
 
 MOST_ROWS = 60
