@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -170,6 +171,36 @@ def test_a_notice_at_the_end_of_many_articles_makes_no_family(tmp_path):
         "The Ostrel Packet is printed twice a week in the old customs house and is owned by those who write for it."
     )
     with record_of(tmp_path, [f"{OWN[n]}\n\n{OWN[n + 40]}\n\n{notice}\n" for n in range(30)]) as record:
+        assert not record.groups("same_origin")
+
+
+CALL = (
+    "Readers of the Ostrel Packet who know more of a matter than it could print are asked to write to the old customs "
+    "house, where every letter is read aloud on the first evening of the month by whoever comes."
+)
+"""A paragraph of some weight that an outlet prints in the middle of its articles."""
+
+
+def rows_of(folder, number, **known):
+    """So many small articles, each of its own words but for `CALL`."""
+    own = invented(2 * number, 14, seed=9)
+    texts = (f"{own[n]}\n\n{CALL}\n\n{own[n + number]}" for n in range(number))
+    rows = (json.dumps({"id": str(n), "text": text, **known}) + "\n" for n, text in enumerate(texts))
+    (folder / "rows.jsonl").write_text("".join(rows), encoding="utf-8")
+    job.read([str(folder / "rows.jsonl")], record=folder / "r.sqlite", jobs=1)
+    return Record(folder / "r.sqlite")
+
+
+def test_a_paragraph_that_more_print_than_a_hub_takes_costs_little_and_joins_none(tmp_path):
+    started = time.process_time()
+    with rows_of(tmp_path, 1_200) as record:
+        assert not record.count(SameOrigin)
+    assert time.process_time() - started < 60
+
+
+def test_a_paragraph_that_one_outlet_prints_in_many_articles_joins_none(tmp_path):
+    with rows_of(tmp_path, 60, source="Ostrel Packet") as record:
+        assert not record.count(SameOrigin)
         assert not record.groups("same_origin")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
+import itertools
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -96,6 +98,12 @@ class Wording:
         opens = at == 0 or self.sentences[at - 1] != self.sentences[at]
         return first.isupper() and not opens
 
+    @cached_property
+    def paragraphs(self) -> list[Piece]:
+        """The first word of each paragraph, and the one after its last."""
+        cuts = [bisect.bisect_left(self.starts, at) for at, _ in self._offsets]
+        return list(itertools.pairwise((*cuts, len(self))))
+
     def grammar(self, at: int) -> str:
         """The letter of `Body.grammar` for a word, whether it stands between marks or not."""
         return self.body.grammar[at].lower()
@@ -165,11 +173,16 @@ def _breaks(between: str, before: str, after: str) -> bool:
 
 
 def keys(body: Body) -> Iterator[str]:
-    """The rooms a body enters: of every `WINDOW` shingles the least by hash (winnowing)."""
-    codes = wording(body).codes
-    if codes and len(codes) < SHINGLE:
-        yield " ".join(map(str, codes))
-    yield from (f"{key:x}" for key in sorted(winnow(codes)))
+    """The rooms a body enters: of every `WINDOW` shingles of a paragraph the least by hash (winnowing).
+
+    Paragraph by paragraph, so that one that thousands print is in the same rooms in all of them, whatever stands
+    beside it: these are too common together, and passed over together.
+    """
+    words = wording(body)
+    if words.codes and len(words) < SHINGLE:
+        yield " ".join(map(str, words.codes))
+    found = {key for first, last in words.paragraphs for key in winnow(words.codes[first:last])}
+    yield from (f"{key:x}" for key in sorted(found or winnow(words.codes)))
 
 
 def winnow(codes: Sequence[int]) -> set[int]:

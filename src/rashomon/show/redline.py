@@ -57,7 +57,10 @@ def _strokes(one: Change, letters: tuple[str, str], material: Material) -> Itera
     for number, piece in enumerate(pieces):
         if number:
             yield Stroke((), "break")
-        yield Stroke((piece,), sign, told)
+        words = len(piece.text.rstrip()) if sign else len(piece.text)
+        yield Stroke((_part(piece, 0, words),), sign, told)
+        if words < len(piece.text):  # a mark ends with its words, not with the space after them
+            yield Stroke((_part(piece, words, len(piece.text)),), "")
 
 
 def _cut(first: Excerpt, last: Excerpt) -> Iterator[Stroke]:
@@ -65,6 +68,10 @@ def _cut(first: Excerpt, last: Excerpt) -> Iterator[Stroke]:
     end = max(first.text.rfind(" ", 0, AROUND), 1) if len(first.text) > AROUND else len(first.text)
     low = max(len(last.text) - AROUND, 0)
     start = max(last.text.find(" ", low), low) if low else 0
-    yield Stroke((Excerpt(first.letter, first.start, first.start + end, first.text[:end]),), "")
+    yield Stroke((_part(first, 0, end),), "")
     yield Stroke((), "cut", "the same in both")
-    yield Stroke((Excerpt(last.letter, last.start + start, last.end, last.text[start:]),), "")
+    yield Stroke((_part(last, start, len(last.text)),), "")
+
+
+def _part(piece: Excerpt, start: int, end: int) -> Excerpt:
+    return Excerpt(piece.letter, piece.start + start, piece.start + end, piece.text[start:end])

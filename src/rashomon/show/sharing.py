@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.copies import RELATIONS, Family, Pair, Passage, apparatus, copies
 from rashomon.findings import Difference
@@ -139,14 +139,18 @@ def _family(family: Family, material: Material, citing: Citing) -> Kin:
 def _couple(pair: Pair, material: Material, citing: Citing) -> Couple:
     told = RELATIONS[pair.link.relation] if pair.link else "quotation in common, no common origin"
     left, right = (round(100 * share) for share in pair.shares)
+    place = {digest: number for number, digest in enumerate(material.volume)}
+    turned = place[pair.left] > place[pair.right]
     kept = [one for one in pair.passages if one.shared.relation in ({"copied"} if pair.link else {"quotation"})]
     versions = redline(pair, material) if pair.redline and not citing.share else None
+    first, second = (pair.right, pair.left) if turned else (pair.left, pair.right)
+    shown = (_shown(one, material, citing) for one in kept)
     return Couple(
-        material.volume[pair.left].letter,
-        material.volume[pair.right].letter,
+        material.volume[first].letter,
+        material.volume[second].letter,
         told,
-        (left, right),
-        tuple(_shown(one, material, citing) for one in kept),
+        (right, left) if turned else (left, right),
+        tuple(replace(one, left=one.right, right=one.left) if turned else one for one in shown),
         versions,
     )
 
