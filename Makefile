@@ -1,6 +1,6 @@
 # make demo   reads the bundled example and writes dossier.html
 # make test   runs the whole suite, with linters and types
-# make lint | bench | bench-quotes | bench-actors | bench-events | bench-times | bench-shared | bench-compare | docs | lock
+# make lint | bench | bench-quotes | bench-actors | bench-questions | bench-events | bench-times | bench-shared | bench-compare | docs | lock
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := src tests bench docs
 
-.PHONY: help demo test lint bench bench-quotes bench-actors bench-events bench-times bench-shared bench-compare docs lock clean
+.PHONY: help demo test lint bench bench-quotes bench-actors bench-questions bench-events bench-times bench-shared bench-compare docs lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -45,7 +45,7 @@ lint: $(VENV)/installed-test
 bench: $(VENV)/installed-test
 	$(BIN)/python bench/speed.py
 
-bench-quotes bench-actors: $(VENV)/installed-test
+bench-quotes bench-actors bench-questions: $(VENV)/installed-test
 	$(BIN)/python bench/quality.py $(@:bench-%=%)
 
 bench-times: $(VENV)/installed-test

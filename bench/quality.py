@@ -1,4 +1,4 @@
-"""Prints the scorers' figures for quotes and actors: `python bench/quality.py quotes|actors [--shared ../shared]`.
+"""Prints the scorers' figures for quotes, actors and questions: `python bench/quality.py quotes|actors|questions`.
 
 The scorers and the gold are read from `--shared`; without that folder there is nothing to print. What was looked at
 while rules were written: the five sample reports and PolNeAR train and dev. GUM was not.
@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import predict_questions
 from predict import predict
 
 ROOT = Path(__file__).parents[1]
@@ -67,6 +68,16 @@ def actors(shared: Path) -> None:
     tell("GUM news", shared, "eval_coreference", "gum", gum, "--genre", "news", "--system", "bench.gum:clusters")
 
 
+def questions(shared: Path) -> None:
+    """Question by question: the passages of its answer that its command shows, and how much else."""
+    asked = shared / "gold/sample/questions.json"
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch, "questions")
+        rows = predict_questions.rows(json.loads(asked.read_text(encoding="utf-8")), shared / "reports")
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        tell("questions", shared, "eval_questions", asked, path, "--texts", shared / "reports", "--misses")
+
+
 def tell(title: str, shared: Path, name: str, *arguments: str | Path) -> None:
     print(f"\n{title}", flush=True)
     command = [sys.executable, str(shared / "eval" / f"{name}.py"), *map(str, arguments)]
@@ -75,12 +86,12 @@ def tell(title: str, shared: Path, name: str, *arguments: str | Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["quotes", "actors"])
+    parser.add_argument("what", choices=["quotes", "actors", "questions"])
     parser.add_argument("--shared", type=Path, default=SHARED)
     chosen = parser.parse_args()
     if not (chosen.shared / "eval").is_dir():
         raise SystemExit(f"{chosen.shared}: no scorers there; name their folder with --shared")
-    {"quotes": quotes, "actors": actors}[chosen.what](chosen.shared.resolve())
+    {"quotes": quotes, "actors": actors, "questions": questions}[chosen.what](chosen.shared.resolve())
 
 
 if __name__ == "__main__":
