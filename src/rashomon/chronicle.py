@@ -7,13 +7,14 @@ no day comes last.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.findings import Dated, Event
 from rashomon.happenings import Happening, Happenings
 from rashomon.lexicon import Lexicon
+from rashomon.over_time import Step, over_time
 from rashomon.record import Record
 from rashomon.record.witnessed import Witnessed
 from rashomon.standings import Stand, Standings, Subject
@@ -87,16 +88,13 @@ def _positions(record: Record, published: Mapping[str, Dated]) -> Iterator[Entry
     """Each position once, however many reports tell it of one time."""
     witnessed = Witnessed(record)
     for subject in Standings(record).subjects():
-        same: dict[tuple[str, ...], list[Stand]] = {}
-        for one in subject.stands:
-            side = (one.party, one.position.stance, one.ascriber, one.first, one.last, str(one.earlier))
-            same.setdefault(side, []).append(one)
-        for stands in same.values():
-            yield _position(subject, stands, published, witnessed)
+        for _, steps in over_time(subject):
+            for step in steps:
+                yield _position(subject, step, published, witnessed)
 
 
-def _position(subject: Subject, stands: Sequence[Stand], published: Mapping[str, Dated], witnessed: Witnessed) -> Entry:
-    lead = stands[0]
+def _position(subject: Subject, step: Step, published: Mapping[str, Dated], witnessed: Witnessed) -> Entry:
+    stands, lead = step.stands, step.lead
     position, report = lead.position, published.get(lead.position.article)
     told = _as_of(lead, report)
     place = _place(told[0], told[1], [report] if report else [])
@@ -105,9 +103,8 @@ def _position(subject: Subject, stands: Sequence[Stand], published: Mapping[str,
     spans = {one.position.span.report: one.position.span for one in reversed(stands)}
     texts = witnessed.of(one.position.span for one in stands).texts
     whose = (lead.ascriber,) if lead.ascriber else ()
-    ordered = tuple(dict.fromkeys(one.position.span.report for one in stands))
-    passages = tuple(spans[digest] for digest in ordered)
-    return Entry(moment, position.stance, ordered, texts, whose, passages, later=lead.earlier)
+    passages = tuple(spans[digest] for digest in step.reports)
+    return Entry(moment, position.stance, step.reports, texts, whose, passages, later=lead.earlier)
 
 
 UNKNOWN = ("", "", "", "unknown", "no day is told of it", "")

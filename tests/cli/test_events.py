@@ -91,3 +91,15 @@ def test_the_timeline_has_happenings_and_positions_once_and_in_order(call, examp
 def test_a_later_report_of_an_earlier_time_is_a_later_account(call, example):
     told = json.loads(call("timeline", example, "--json").out)["positions"]
     assert any(one["later_account"] for one in told)
+
+
+def test_positions_over_time_are_in_order_and_each_has_its_passages(call, example):
+    subjects = json.loads(call("positions", example, "--json").out)["subjects"]
+    parties = [party for subject in subjects for party in subject["over_time"]]
+    assert any(len({step["first"] for step in party["steps"]}) > 1 for party in parties)
+    for party in parties:
+        known = [step["first"] for step in party["steps"] if step["first"]]
+        assert known == sorted(known)
+        assert all(step["spans"] for step in party["steps"])
+    told = call("positions", example, "--over-time")
+    assert "a later account" in told.out

@@ -32,6 +32,7 @@ FLOORS = [
     ("check", "audit", "explain"),
     ("facts", "papers"),
     ("standings",),
+    ("over_time",),
     ("chronicle",),
     ("brief",),
     ("export", "show"),

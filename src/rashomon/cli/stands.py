@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rashomon.cli import over_time as steps
 from rashomon.cli.app import NOTHING, OK, Call, Command
 from rashomon.cli.filters import Filters, Sieve, filtered
 from rashomon.cli.looking import limit_option, where_argument
@@ -29,19 +30,8 @@ BESIDE = 0.9
 """How much a position fits that stands in one sentence with the paper that is asked for."""
 
 EFFORTS = {
-    *(
-        "effort",
-        "talk",
-        "talks",
-        "dialogue",
-        "dialog",
-        "negotiation",
-        "mediation",
-        "diplomacy",
-        "overture",
-        "intention",
-    ),
-    *("position", "stance", "outreach", "role", "engagement", "offer", "idea", "vision", "principle"),
+    *("effort", "talk", "talks", "dialogue", "dialog", "negotiation", "mediation", "diplomacy", "overture"),
+    *("intention", "position", "stance", "outreach", "role", "engagement", "offer", "idea", "vision", "principle"),
 }
 """Words for what goes with a paper: a stand on its owner's efforts or talks bears on the paper."""
 
@@ -66,12 +56,14 @@ ALONE = 0.75
 @click.option("--stance", metavar="STANCE", help="Only this stance: support, welcome, open, conditional, neutral, …")
 @click.option("--from", "since", type=DAY, help="Only positions as of this day or later (YYYY-MM-DD).")
 @click.option("--to", "until", type=DAY, help="Only positions as of this day or before.")
+@click.option("--over-time", is_flag=True, help="Each party’s positions in order of time.")
 @limit_option
 @click.pass_obj
 def positions(
     call: Call,
     /,
     *,
+    over_time: bool,
     where: str | None,
     filters: Filters,
     stance: str | None,
@@ -97,7 +89,10 @@ def positions(
             call.terminal.object({"order": ORDER, "subjects": rows, "shown": _shown(record, subjects)})
         else:
             for subject in subjects:
-                _show(call, record, standings, subject)
+                if over_time:
+                    steps.lines(call.terminal, record, subject)
+                else:
+                    _show(call, record, standings, subject)
         if subjects and not call.terminal.json:
             call.terminal.say(f"{count(len(subjects), 'thing')} that positions are told on: {ORDER}")
             call.terminal.next(f"rashomon documents {name_of(record.path)}", "what is said to be in the papers")
@@ -247,6 +242,7 @@ def _row(record: Record, standings: Standings, subject: Subject) -> dict[str, An
             {"party": party, "reports": [_cell(record, subject, party, digest) for digest in record.digests()]}
             for party in subject.parties
         ],
+        "over_time": steps.plain(record, subject),
         "no_position_of": [person.name for person in standings.unheard(subject)],
     }
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.over_time import Step, is_told_over_time, over_time
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material
 from rashomon.standings import ORDER, Stand, Standings, Subject
+from rashomon.timeline import when
 
 MOST = 12
 """Things that stand open on a page; the others are folded."""
@@ -34,6 +36,18 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class At:
+    """A stance at a time."""
+
+    when: str
+    """Empty where the time is unknown."""
+    stance: str
+    letters: tuple[str, ...]
+    ascriber: str
+    later: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A party, and what each report tells of it."""
 
@@ -53,6 +67,8 @@ class Table:
     """The letters of the reports that tell no position on it."""
     unheard: tuple[str, ...]
     open: bool
+    steps: tuple[tuple[str, tuple[At, ...]], ...] = ()
+    """Each party’s positions in order of time; none where all are told of one time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +113,27 @@ def _table(
     silent = tuple(material.volume[digest].letter for digest in digests if digest not in subject.reports)
     unheard = tuple(person.name for person in standings.unheard(subject)[:NAMED])
     unfolded = unfolded and (subject.paper is not None or len(rows) > 1)
-    return Table(_name(subject, citing), letters if side_by_side else (), rows, silent, unheard, unfolded)
+    steps = _steps(subject, material, citing)
+    return Table(_name(subject, citing), letters if side_by_side else (), rows, silent, unheard, unfolded, steps)
+
+
+def _steps(subject: Subject, material: Material, citing: Citing) -> tuple[tuple[str, tuple[At, ...]], ...]:
+    if not is_told_over_time(subject):
+        return ()
+    return tuple((party, tuple(_at(one, material, citing) for one in steps)) for party, steps in over_time(subject))
+
+
+def _at(step: Step, material: Material, citing: Citing) -> At:
+    one = step.lead
+    day = when(one.first, one.last) if one.first and one.last else ""
+    letters = tuple(material.volume[digest].letter for digest in step.reports)
+    return At(day, one.position.stance, letters, _ascriber(one, citing), one.earlier)
+
+
+def _ascriber(stand: Stand, citing: Citing) -> str:
+    """Who says so; on a shared page no words of a report, but who is known."""
+    known = stand.position.ascribers or not citing.share
+    return stand.ascriber if known else "somebody else" if stand.ascriber else ""
 
 
 def _name(subject: Subject, citing: Citing) -> str:
@@ -118,5 +154,4 @@ def _told(stand: Stand, citing: Citing) -> Told:
     if stand.day:
         notes.append(f"as of {stand.day}")
     holder = "" if stand.name == stand.party or (citing.share and stand.holder is None) else stand.name
-    ascriber = stand.ascriber if position.ascribers or not citing.share else "somebody else" if stand.ascriber else ""
-    return Told(position.stance, holder, ascriber, "; ".join(notes), citing.cite(position.span))
+    return Told(position.stance, holder, _ascriber(stand, citing), "; ".join(notes), citing.cite(position.span))
