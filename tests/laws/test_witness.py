@@ -48,11 +48,18 @@ def dates(place, capsys):
     return {one["when"]: one["independent_texts"] for one in json.loads(capsys.readouterr().out)["dates"]}
 
 
+def checked(place, capsys):
+    capsys.readouterr()
+    assert run(["check", "the tunnel accord was signed", str(place / "r.sqlite"), "--json"]) == 0
+    return {side: one["independent_texts"] for side, one in json.loads(capsys.readouterr().out)["bases"].items()}
+
+
 def test_a_copy_of_a_report_raises_no_number(folder, capsys):
     path = folder / "r.sqlite"
     with Record(path) as record:
         said, happenings, asked = quotes(record), happened(record), compared(record)
-    when = dates(folder, capsys)
+    when, claim = dates(folder, capsys), checked(folder, capsys)
+    assert claim
     first = sorted(folder.glob("*.txt"))[0]
     (folder / "again.txt").write_bytes(b"\n\n" + first.read_bytes() + b"\n")
     job.read([str(folder)], record=path, jobs=1)
@@ -70,3 +77,4 @@ def test_a_copy_of_a_report_raises_no_number(folder, capsys):
             same = [n for old, n in asked if old & claims]
             assert not same or texts <= max(same)
     assert {name: n for name, n in dates(folder, capsys).items() if n > when.get(name, 1)} == {}
+    assert checked(folder, capsys) == claim

@@ -9,6 +9,7 @@ import click
 
 from rashomon.cli import drafts
 from rashomon.cli.app import NOTHING, OK, Call, Command
+from rashomon.cli.bases import bases, basis_told
 from rashomon.cli.looking import SHORT_ID, where_argument
 from rashomon.cli.terminal import count, name_of
 
@@ -80,6 +81,8 @@ def _show_answer(call: Call, record: Record, answer: Answer, most: int | None) -
         terminal.line()
     if answer.reports:
         terminal.line(_first(record, answer).told(record))
+        for stands, basis in bases(record, answer).items():
+            terminal.line(f"{stands}: {basis_told(basis)}")
     if answer.silent:
         terminal.line("nothing found in: " + "; ".join(record.label(digest) for digest in answer.silent))
     if answer.absent:
@@ -139,6 +142,7 @@ def answer_object(record: Record, answer: Answer, most: int | None) -> dict[str,
         "terms": [{"asked": term.asked, "kind": term.kind, "also": term.also()} for term in answer.terms],
         "in_no_report": list(answer.absent),
         "order": ORDER,
+        "bases": bases(record, answer),
         "reports": [
             {
                 "report": digest,
