@@ -14,7 +14,8 @@ from rashomon.cli.serving import answers
 from rashomon.desk import library
 from rashomon.desk.app import COMMANDS
 from rashomon.desk.leaf import NAVIGATION
-from tests.pages.invented import Draft, bind
+from rashomon.findings import Actor, SameActor
+from tests.pages.invented import Draft, bind, same
 
 LINK = re.compile(r'href="(/[^"#]*)')
 
@@ -79,6 +80,7 @@ def test_a_page_reads_while_others_read(desk):
 
 
 def many(count):
+    """Reports that all name one actor."""
     for number in range(count):
         draft = Draft(
             [("headline", f"Lock {number} stays shut"), ("paragraph", f"“The lock {number} is shut,” Tarn said.")]
@@ -94,7 +96,10 @@ def test_a_large_record_is_read_in_parts(tmp_path, desks, monkeypatch):
     monkeypatch.setattr(library, "WHOLE", 5)
     monkeypatch.setattr(library, "AT_ONCE", 4)
     path = tmp_path / "rashomon.sqlite"
-    bind(path, many(10)).close()
+    drafts = list(many(10))
+    bind(
+        path, drafts, same(SameActor, [one for draft in drafts for one in draft.findings if isinstance(one, Actor)])
+    ).close()
     desk = desks(path)
     first, last = desk.get("/quotes").body, desk.get("/quotes?page=3").body
     assert "The lock 0 is shut" in first
@@ -108,8 +113,12 @@ def test_a_large_record_is_read_in_parts(tmp_path, desks, monkeypatch):
     assert found["part"] == {"page": 2, "pages": 3, "reports": 10}
     assert "Lock 7 stays shut" in desk.get("/search?q=lock+7").body
     assert desk.get("/read/J").status == 200
-    actor = json.loads(desk.get("/actors.json?page=2").body)["actors"][0]
-    assert desk.get(f"/actors/{actor['id']}").status == 200
+    last = next(one.id for one in drafts[9].findings if isinstance(one, Actor))
+    assert "page 1 of 3" in desk.get(f"/actors/{last}").body
+    assert desk.get(f"/actors/{last}?page=3").status == 200
+    for page in (1, 2, 3):
+        actor = json.loads(desk.get(f"/actors.json?page={page}").body)["actors"][0]
+        assert desk.get(f"/actors/{actor['id']}").status == 200
     for place in NAVIGATION:
         assert desk.get(f"{place.href}?page=2").status == 200, place.href
 

@@ -140,6 +140,7 @@ class Search:
 
     def __init__(self, record: Record, wanted: Sequence[Term], vocabulary: Vocabulary, longest: int) -> None:
         self._record, self._terms, self._vocabulary, self._longest = record, wanted, vocabulary, longest
+        self._said: dict[str, list[Quote]] = {}
         self._pointing: dict[str, list[tuple[Span, str]]] = {}
         self._blocks = [(block, self._hits(block)) for block in self._candidates()]
         self._weights = self._weigh()
@@ -223,7 +224,9 @@ class Search:
         """The quotes that hold what was found, words of their own source and cue left aside."""
         start = block.span.start
         places = [Span.of(block.span.report, start + hit.start, start + hit.end) for hit in held]
-        for quote in self._record.all(Quote, article=block.article):
+        if block.article not in self._said:
+            self._said[block.article] = self._record.all(Quote, article=block.article)
+        for quote in self._said[block.article]:
             frame = [span for span in (quote.source, quote.cue) if span]
             asked = [place for place in places if not any(span.overlaps(place) for span in frame)]
             said = [place for place in asked if quote.content.covers(place)]

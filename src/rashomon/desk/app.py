@@ -145,7 +145,8 @@ class Desk:
         extent = self.library.extent()
         if not extent.whole:
             with self.library.whole() as record:
-                extent = self.library.of(reports_of(record, name), self._page(request))
+                name, digests = reports_of(record, name)
+                extent = self.library.of(digests, self._page(request))
 
         def make() -> Leaf:
             with self.library.shelf(extent) as shelf:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from rashomon.errors import InputError
-from rashomon.findings import Actor, SameActor
+from rashomon.findings import Actor, Membership, SameActor
 from rashomon.record import Record
 
 
-def reports_of(record: Record, name: str) -> list[str]:
-    """The digests of the reports of an actor, by the beginning of its id. Raises `InputError` where there is none."""
+def reports_of(record: Record, name: str) -> tuple[str, list[str]]:
+    """Under which id an actor is known, and the digests of its reports. Raises `InputError` where there is none.
+
+    `name` is the beginning of the id of one article's actor.
+    """
     found = record.get(name)
     if not isinstance(found, Actor):
         raise InputError(f"{name!r}: is the id of a {found.kind}, not of an actor")
-    return record.reports_of_group(SameActor.kind, found.id) or [found.span.report]
+    joined = record.all(Membership, member=found.id)
+    group = next((one.group for one in joined if one.link == SameActor.kind), found.id)
+    return group, record.reports_of_group(SameActor.kind, found.id) or [found.span.report]
