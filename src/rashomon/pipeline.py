@@ -72,7 +72,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(positions.find, BY_ARTICLE, version=3),
     Stage(quantities.find, BY_ARTICLE),
     Stage(claims.find, BY_ARTICLE, version=2),
-    Stage(namings.find, BY_ARTICLE),
+    Stage(namings.find, BY_ARTICLE, version=2),
     Stage(events.find, BY_ARTICLE, version=2),
     Stage(bodies.find, BY_ARTICLE),
     Stage(gists.find, BY_ARTICLE),

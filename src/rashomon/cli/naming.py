@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,9 +13,8 @@ from rashomon.cli.looking import where_argument
 if TYPE_CHECKING:
     from rashomon.record import Record
     from rashomon.record.namings import Thing, Words
-    from rashomon.text import Span
 
-SHOWN = 40
+SHOWN = 25
 """Passages listed first in the answer as JSON."""
 
 
@@ -78,27 +74,14 @@ def _counted(words: Words) -> str:
     return words.text if len(words.spans) == 1 else f"{words.text} ×{len(words.spans)}"
 
 
-def _telling(found: list[Thing]) -> Iterator[Span]:
-    """A passage of each wording: in turn of each thing and report, what fewest reports have first, then the longest."""
-    queues = []
-    for one in found:
-        used = Counter(each.text for _, words in one.reports for each in {word.text: word for word in words}.values())
-        for _, words in one.reports:
-            ranked = sorted(words, key=lambda each: (each.quoted, used[each.text], -len(each.text.split()), each.text))
-            queues.append([each.spans[0] for each in ranked])
-    for turn in itertools.zip_longest(*queues):
-        yield from (span for span in turn if span)
-
-
 def answer(record: Record, found: list[Thing]) -> dict[str, Any]:
     """The answer as JSON shows it; a form that only grows."""
     from rashomon.export.jsonl import Objects  # noqa: PLC0415 - the help text does without
-    from rashomon.record.namings import KINDS, ORDER  # noqa: PLC0415
+    from rashomon.record.namings import FULLEST, KINDS, ORDER, shown  # noqa: PLC0415
 
     objects = Objects(record)
-    spans = list(dict.fromkeys(_telling(found)))
     return {
-        "order": ORDER,
+        "order": f"{ORDER} {FULLEST}",
         "things": [
             {
                 "kind": KINDS[one.kind],
@@ -123,5 +106,5 @@ def answer(record: Record, found: list[Thing]) -> dict[str, Any]:
             }
             for one in found
         ],
-        "shown": [objects.span(span) for span in spans[:SHOWN]],
+        "shown": [objects.span(span) for span in shown(found)[:SHOWN]],
     }

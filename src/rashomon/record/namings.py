@@ -23,6 +23,9 @@ KINDS = {
 }
 """What a reader is told that a name is for: in none of the words that the reports use for it."""
 
+GOVERNMENT = "government"
+"""Of this kind there are many in one report: words that name none beside them stand for themselves."""
+
 ORDER = "Things by how many reports name them, words in the order of the alphabet: no word is held to be the right one."
 
 
@@ -34,6 +37,8 @@ class Words:
     """In small letters, without an article before it."""
     quoted: bool
     spans: tuple[Span, ...]
+    describes: bool
+    """Whether it says more than what kind of thing it is, and whose: another word that is no name stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,9 @@ def things(record: Record) -> list[Thing]:
     for article in sorted(by_article):
         own = _usual(by_article[article])
         for naming in by_article[article]:
-            about = naming.about or own.get(naming.thing) or usual.get(naming.thing, "")
+            about = naming.about
+            if not about and naming.thing != GOVERNMENT:
+                about = own.get(naming.thing) or usual.get(naming.thing, "")
             found[naming.thing, about].append(naming)
     digests = record.digests()
     made = [_thing(kind, about, those, digests) for (kind, about), those in sorted(found.items())]
@@ -78,11 +85,11 @@ def _usual(namings: Sequence[Naming]) -> dict[str, str]:
 
 
 def _thing(kind: str, about: str, namings: Sequence[Naming], digests: Sequence[str]) -> Thing:
-    told: dict[str, dict[tuple[str, bool], list[Span]]] = {digest: defaultdict(list) for digest in digests}
+    told: dict[str, dict[tuple[str, bool], list[Naming]]] = {digest: defaultdict(list) for digest in digests}
     for naming in namings:
-        told[naming.span.report][plain_words(naming.text), naming.quoted].append(naming.span)
+        told[naming.span.report][plain_words(naming.text), naming.quoted].append(naming)
     reports = tuple(
-        (digest, tuple(Words(text, quoted, tuple(sorted(spans))) for (text, quoted), spans in sorted(words.items())))
+        (digest, tuple(_words(text, quoted, those) for (text, quoted), those in sorted(words.items())))
         for digest, words in told.items()
         if words
     )
@@ -90,7 +97,46 @@ def _thing(kind: str, about: str, namings: Sequence[Naming], digests: Sequence[s
     return Thing(kind, plain_name(about) if about else "", reports, silent)
 
 
+def _words(text: str, quoted: bool, those: Sequence[Naming]) -> Words:
+    spans = tuple(sorted(naming.span for naming in those))
+    return Words(text, quoted, spans, any(describes(naming.text) for naming in those))
+
+
+SMALL = "the a an this that these those his her its their our my your one of in on for against"
+POINTING = frozenset(SMALL.split())
+"""Words that describe nothing."""
+
+
+def describes(text: str) -> bool:
+    """Whether words beside the noun and names tell of what kind the thing is: `the long war`, not `its war in Korr`."""
+    words = [word for word in fold(text).split() if word.lower() not in POINTING and not word[0].isupper()]
+    return len(words) > 1
+
+
 def plain_words(text: str) -> str:
-    """A wording in small letters, without an article, a possessive or quotation marks."""
+    """A wording in small letters, without an article or quotation marks."""
     words = re.sub(r"[\"“”]", "", fold(text)).lower()
-    return re.sub(r"^(?:the|a|an|his|her|its|their|this|that) ", "", " ".join(words.split()))
+    return re.sub(r"^(?:the|a|an) ", "", " ".join(words.split()))
+
+
+FULLEST = (
+    "Passages: of each thing in each report, in turn, wordings of its own that describe it, what fewest reports have "
+    "first, then the longest; then those that hold no more than a name."
+)
+"""How `shown` is ordered, as a reader is told."""
+
+
+def shown(found: Sequence[Thing]) -> list[Span]:
+    """One passage for each wording of a report's own: those that describe, then the others; of each in turn.
+
+    What fewest reports have comes first, then what has most words, then by the alphabet; how strong a word is counts
+    nowhere.
+    """
+    ranked: list[tuple[bool, int, int, int, Span]] = []
+    for thing, one in enumerate(found):
+        met = Counter(text for _, every in one.reports for text in {words.text for words in every})
+        for report, (_, every) in enumerate(one.reports):
+            told = [words for words in every if not words.quoted and " " in words.text]
+            told.sort(key=lambda words: (not words.describes, met[words.text], -len(words.text.split()), words.text))
+            ranked += [(not words.describes, turn, thing, report, words.spans[0]) for turn, words in enumerate(told)]
+    return [span for *_, span in sorted(ranked)]

@@ -21,6 +21,7 @@ from rashomon.show import (
     stories,
     threads,
     timeline,
+    wording,
 )
 from rashomon.show.citing import Citing
 from rashomon.show.material import Material
@@ -60,6 +61,7 @@ AFTER: Sequence[tuple[str, str, Maker]] = (
     ("facts", "Facts", facts.view),
     ("open", "Open", threads.view),
     ("sourcing", "Sourcing", sourcing.view),
+    ("wording", "Wording", wording.view),
 )
 """Sections that stand after it."""
 

@@ -35,6 +35,16 @@ WIDE = {"country", "nation", "state"}
 """Nouns for any state: they name one in words of the report's choice only with an epithet."""
 PLAIN = {"other", "own", "many", "such", "same", "several", "neighboring", "neighbouring", "different", "whole", "new"}
 ABOUT = {"of", "in", "on", "against", "for", "by", "over"}
+PLACED = {"of", "in", "on", "against"}
+COMPLEMENT: Mapping[str, set[str]] = {
+    "force": PLACED,
+    "territory": PLACED,
+    "plan": {"for", "on", "of"},
+    "government": {"of"},
+}
+"""Words after which a noun of each kind tells what it is of."""
+FEW = 5
+"""Words of a complement that is still read as a part of a name."""
 
 
 class Nouns:
@@ -68,7 +78,7 @@ def find(  # noqa: PLR0917 - what a stage takes, it takes by position
             about = owners(token, kind, words)
             if not _told(token, kind, about):
                 continue
-            first, last = edges(token, kind)
+            first, last = edges(parse, token, kind)
             start = block.span.start
             span = Span.of(block.span.report, start + first.start, start + last.end)
             head = Span.of(block.span.report, start + token.start, start + token.end)
@@ -127,16 +137,29 @@ def _told(token: Token, kind: str, about: Sequence[str]) -> bool:
     return True
 
 
-def edges(token: Token, kind: str) -> tuple[Token, Token]:
-    """The first and the last word: what stands before the noun, and the name after "of" for a territory."""
+def edges(parse: Parse, token: Token, kind: str) -> tuple[Token, Token]:
+    """The first and the last word of the noun phrase: what stands before the noun, whose it is, and what it is of.
+
+    A place right behind the noun is read as a part of it, whatever a parser hangs it on: "ending his war in Korr".
+    """
     first = token
     for child in token.children:
-        if child.i < token.i and child.dep in BEFORE - {"punct", "det"} and child.tag not in {"PRP$", "WP$"}:
+        if child.i < token.i and child.dep in BEFORE - {"punct", "det"} and child.tag != "WP$":
             run = child.subtree()
             first = run[0] if run[0].i < first.i else first
-    last = token
-    if kind in {"territory", "force"}:
-        of = next((prep for prep in token.children if prep.lower in {"of", "in", "on", "against"}), None)
-        inner = of.child("pobj") if of is not None else None
-        last = inner if inner is not None and inner.entity in {"GPE", "LOC", "NORP"} else last
-    return first, last
+    prep = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
+    if prep is not None and prep.dep == "prep" and prep.lower in COMPLEMENT[kind]:
+        return first, _complement(prep, kind) or token
+    return first, token
+
+
+def _complement(prep: Token, kind: str) -> Token | None:
+    """The last word of what follows a preposition: a name for a place; for a plan, a few words with no clause."""
+    inner = prep.child("pobj")
+    if inner is None:
+        return None
+    if inner.entity in {"GPE", "LOC", "NORP"}:
+        return inner
+    run = inner.subtree()
+    clause = any(token.dep in {"relcl", "acl", "appos", "conj", "advcl"} or token.pos == "PUNCT" for token in run)
+    return run[-1] if kind == "plan" and len(run) <= FEW and not clause else None
