@@ -282,7 +282,9 @@ class Happenings:
         else:
             parties = f"{' and '.join(sources)} → {', '.join(targets)}"
         place = self.place(happening)
-        where = str(place["name" if shared else "text"] or "") if place else ""
+        spoken = happening.type in {*VERBAL, "AGREE"}  # "in Ukraine" is then what it is about, not where it was
+        where = str(place["name" if shared else "text"] or "") if place and not spoken else ""
+        where = "" if where in {*sources, *targets} else where
         day = self.days(happening)
         when = day.label if day is not None and dated else ""
         status = "" if happening.status == "occurred" else happening.status

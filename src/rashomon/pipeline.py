@@ -93,7 +93,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(published.find, Room("days of a story", published.story)),
     Stage(dates.find, Room("times of an article", published.keys)),
     Stage(occasions.find, Room("events of an article", published.keys)),
-    Stage(happenings.find, Room("happening", happenings.keys, limit=1024), version=2),
+    Stage(happenings.find, Room("happening", happenings.keys, limit=1024), version=3),
     Grouping(SameHappening),
     Stage(verbatim.find, Room("same words", verbatim.keys)),
     Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=16, meetings=2)),

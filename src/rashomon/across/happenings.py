@@ -182,7 +182,7 @@ def compare(one: Case, other: Case) -> tuple[float, str]:
     if left.type != right.type or _side(left) != _side(right):
         return 0.0, ""
     ours, theirs = told(left), told(right)
-    parties = _parties(left, ours, theirs)
+    parties = _parties(left, right, ours, theirs)
     if not parties or _apart(one, other) or _otherwise(left, right) or not _one_story(one, other):
         return 0.0, ""
     if left.type == "CONSULT" and _others(ours, theirs):
@@ -199,11 +199,12 @@ def _days(one: Case) -> str:
     return f"{one.first}" if one.first == one.last else f"{one.first} to {one.last}"
 
 
-def _parties(left: Event, ours: Told, theirs: Told) -> int:
+def _parties(left: Event, right: Event, ours: Told, theirs: Told) -> int:
     """In how many roles the parties agree; 0 where they do not."""
     if left.type in MUTUAL:
         shared = ours.all & theirs.all
-        small = (min if left.type == "CONSULT" else max)(len(ours.all), len(theirs.all))
+        loose = left.type == "CONSULT" and (left.status in REAL or left.within is right.within is None)
+        small = (min if loose else max)(len(ours.all), len(theirs.all))
         return len(shared) if shared and len(shared) >= small else 0
     sources, targets = ours.sources & theirs.sources, ours.targets & theirs.targets
     if ours.sources and theirs.sources and ours.sources != theirs.sources:
