@@ -51,6 +51,9 @@ class Told:
     adds: tuple[tuple[str, str], ...]
     """What only one report tells: its letter, and what."""
     tellings: tuple[Telling, ...]
+    """The fullest of each report."""
+    more: tuple[Telling, ...]
+    """The others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ def view(material: Material, citing: Citing) -> View | None:
 def _told(known: Happenings, one: Happening, material: Material, citing: Citing, *, cited: bool) -> Told:
     place, when = known.place(one), known.days(one)
     passages = [one.lead] if citing.share else list(known.passages(one))
-    tellings = tuple(_telling(event, one, citing) for event in passages if cited)
+    fullest = _fullest(one, passages) if cited else []
+    others = [event for event in passages if event not in fullest] if cited else []
     letters = {material.volume[event.span.report].letter for event in one.events}
     why = "" if when is None else "inferred" if citing.share else f"{when.basis}: {when.because}"
     return Told(
@@ -96,8 +100,24 @@ def _told(known: Happenings, one: Happening, material: Material, citing: Citing,
         why if when is not None and (when.basis == "inferred" or not citing.share) else "",
         "" if citing.share else _where(place),
         () if citing.share else tuple(_adds(known, one, material)),
-        tellings,
+        tuple(_telling(event, one, citing) for event in fullest),
+        tuple(_telling(event, one, citing) for event in others),
     )
+
+
+def _fullest(one: Happening, passages: list[Event]) -> list[Event]:
+    """Of each report the passage that tells most, in the order of the reports."""
+    rank = {event.id: place for place, event in enumerate(one.events)}
+    best: dict[str, Event] = {}
+    for event in passages:
+        other = best.get(event.span.report)
+        if other is None or rank[event.id] < rank[other.id]:
+            best[event.span.report] = event
+    return list(best.values())
+
+
+ADDED = {"times": "when", "places": "where", "parties": "who", "statuses": "said to be", "attributed_to": "so says"}
+"""What a report adds, in words."""
 
 
 def _where(place: dict[str, Any] | None) -> str:
@@ -109,7 +129,10 @@ def _adds(known: Happenings, one: Happening, material: Material) -> Iterator[tup
     for digest in one.reports:
         told = known.adds(one, digest)
         if told:
-            yield material.volume[digest].letter, "; ".join(", ".join(values) for values in told.values())
+            yield (
+                material.volume[digest].letter,
+                "; ".join(f"{ADDED[name]} {', '.join(values)}" for name, values in told.items()),
+            )
 
 
 def _telling(event: Event, one: Happening, citing: Citing) -> Telling:
