@@ -53,6 +53,8 @@ class Row:
     verdicts: tuple[Verdict, ...]
     silent: tuple[str, ...]
     independent: int
+    speaker: str
+    """The one speaker whose word all reports give; empty where there is none, and on a page that is shared."""
     only: tuple[str, ...]
 
 
@@ -95,6 +97,7 @@ def _row(one: Issue, columns: tuple[str, ...], material: Material, citing: Citin
         tuple(_verdict(comparison, letter, citing) for comparison in one.comparisons),
         tuple(letter[digest] for digest in one.silent),
         one.independent,
+        "" if citing.share else one.speaker,
         tuple(letter[digest] for digest in one.reports) if len(one.reports) == 1 else (),
     )
 
