@@ -228,7 +228,10 @@ def labelled(found: Dated, mod: str) -> str:
 
 
 def when(first: str, last: str) -> str:
-    """An interval in words: 20 March 2023, March 2023, 2022, 1 September to 30 November 2022."""
+    """An interval in words: 20 March 2023, March 2023, 2022, 1 September to 30 November 2022, 2 May 2014 or later."""
+    if not (first and last):
+        known = date.fromisoformat(first or last)
+        return f"{known.day} {known:%B} {known.year} or {'later' if first else 'earlier'}"
     low, high = date.fromisoformat(first), date.fromisoformat(last)
     if low == high:
         return f"{low.day} {low:%B} {low.year}"

@@ -11,6 +11,7 @@ import pytest
 from rashomon import cli, job
 from rashomon.cli.app import NOTHING
 from rashomon.cli.comma import table
+from rashomon.timeline import when
 
 REPORTS = {
     "a.txt": (
@@ -77,3 +78,8 @@ def test_a_span_has_four_columns_and_no_cell_is_a_formula(run):
 def test_a_row_is_repeated_for_what_is_listed_within_it():
     answer = {"order": "any", "things": [{"name": "a", "parts": [{"n": 1}, {"n": 2}]}, {"name": "b", "parts": []}]}
     assert table(answer) == "name,parts_n,parts\na,1,\na,2,\nb,,\n"
+
+
+def test_a_day_that_is_open_to_one_side_is_told_so():
+    assert when("2014-05-02", "") == "2 May 2014 or later"
+    assert when("", "2014-05-02") == "2 May 2014 or earlier"
