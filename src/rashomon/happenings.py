@@ -152,10 +152,11 @@ def happenings(events: Iterable[Event], memberships: Iterable[Membership]) -> li
     return sorted((happening for happening in made if any(map(_plain, happening.events))), key=_order)
 
 
-def _fullness(event: Event) -> tuple[bool, int, int, bool, str, tuple[tuple[int, int], ...], str]:
-    parties = event.source_keys.count("/") + event.target_keys.count("/")
+def _fullness(event: Event) -> tuple[Any, ...]:
+    """What stands by itself and names most parties comes first; of these, what the report says itself."""
+    parties = (-len(told(event).all), bool(event.attributed_to), -f"{event.source_keys}{event.target_keys}".count("/"))
     place = (event.span.report, event.span.pieces, event.id)
-    return event.within is not None, -parties, event.depth, not event.place_text, *place
+    return event.within is not None, *parties, event.depth, not event.place_text, *place
 
 
 def _order(happening: Happening) -> tuple[int, int, str, tuple[tuple[int, int], ...], str]:
@@ -275,7 +276,10 @@ class Happenings:
         """Parties, type, place and time; a form that takes no side. On a shared page, with no word of a report."""
         sources, targets = happening.sources, happening.targets
         if shared:
-            sources, targets = (tuple(map(_entry, _names(cell))) for cell in _keys(happening))
+            sources, targets = (_entries(cell) for cell in _keys(happening))
+        elif happening.type in MUTUAL:
+            acts_for = {_entry(key) for key in _names(happening.lead.source_keys) if key.startswith("states/")}
+            targets = tuple(name for name in targets if name not in acts_for)
         targets = tuple(name for name in targets if name not in sources)
         if happening.type in MUTUAL or not (sources and targets):
             parties = " and ".join(dict.fromkeys((*sources, *targets))) or "nobody named"
@@ -303,14 +307,21 @@ def _keys(happening: Happening) -> tuple[str, str]:
     return happening.lead.source_keys, happening.lead.target_keys
 
 
+def _entries(cell: str) -> tuple[str, ...]:
+    """The names of the lexicon: the leaders where there are any, who stand for their states."""
+    keys = _names(cell)
+    leaders = [key for key in keys if key.startswith("leaders/")]
+    return tuple(map(_entry, leaders or keys))
+
+
 def _entry(key: str) -> str:
     return key.partition("/")[2]
 
 
 TOLD: dict[str, Callable[[Event], Iterable[str]]] = {
     "times": lambda event: [event.time_text] if event.time_text else [],
-    "places": lambda event: [event.place_text] if event.place_text else [],
-    "parties": lambda event: _names(f"{event.sources}|{event.targets}"),
+    "places": lambda event: [event.place_text] if event.place_text[:1].isupper() else [],
+    "parties": lambda event: _parties(event, f"{event.sources}|{event.targets}"),
     "statuses": lambda event: [event.status],
     "attributed_to": lambda event: [event.attributed_to] if event.attributed_to else [],
 }

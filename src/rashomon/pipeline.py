@@ -92,7 +92,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(published.clues, Room("own day", published.keys)),
     Stage(published.find, Room("days of a story", published.story)),
     Stage(dates.find, Room("times of an article", published.keys)),
-    Stage(occasions.find, Room("events of an article", published.keys)),
+    Stage(occasions.find, Room("events of an article", published.keys), version=2),
     Stage(happenings.find, Room("happening", happenings.keys, limit=1024), version=3),
     Grouping(SameHappening),
     Stage(verbatim.find, Room("same words", verbatim.keys)),

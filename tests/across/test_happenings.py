@@ -151,3 +151,15 @@ def test_what_is_told_without_a_day_is_of_its_report_and_said_to_be_inferred() -
     assert (found[one.id].first, found[one.id].basis, found[one.id].told) == ("2019-03-21", "inferred", False)
     assert (found[planned.id].first, found[planned.id].basis) == ("", "unknown")
     assert {made.story for made in found.values()} == {"spring"}
+
+
+def test_an_offer_for_next_year_was_made_now_and_a_visit_next_year_is_then() -> None:
+    days = {"time_text": "next year", "time": Span.of("0" * 64, 30, 39)}
+    for kind, first in (("AGREE", "2019-03-21"), ("CONSULT", "2020-01-01")):
+        one = event(kind, **days)
+        article = Article(one.span.report, 0, one.span)
+        published = Dated(article.id, article.id, one.span, "", "2019-03-21", "2019-03-21", "2019-03-21", "stated")
+        ahead = Dated(
+            article.id, "t", Span.of("0" * 64, 30, 39), "2020", "2020-01-01", "2020-12-31", "2020", "reckoned"
+        )
+        assert [made.first for made in occasions.find(article, [one], [published, ahead], [])] == [first]

@@ -23,8 +23,12 @@ def find(
     times = [one for one in dated if one.first and one.last and one.subject != article.id]
     for event in events:
         if rooms := tuple(keys(event)):
-            told = _told(event, times)
-            yield _occasion(event, story, told or _published(event, published), rooms, told=told is not None)
+            own = [one for one in times if not _is_of_content(event, one, published)]
+            told = _told(event, own)
+            ahead = told is None and _told(event, times) is not None
+            yield _occasion(
+                event, story, told or _published(event, published, ahead=ahead), rooms, told=told is not None
+            )
 
 
 def _told(event: Event, times: Sequence[Dated]) -> Dated | None:
@@ -36,14 +40,25 @@ def _told(event: Event, times: Sequence[Dated]) -> Dated | None:
     return min(found, key=lambda one: (length(one), one.first, one.span, one.id), default=None)
 
 
+def _is_of_content(event: Event, time: Dated, published: Dated | None) -> bool:
+    """Whether a time ahead is that of what was said or offered: an invitation for next year was made before."""
+    known = published is not None and published.last
+    return bool(known) and event.type in SPOKEN and event.status in REAL and time.first > (known or "")
+
+
+SPOKEN = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+"""Acts that are done by saying so."""
+
+
 def length(one: Dated | Occasion) -> int:
     """Days between the first and the last of an interval."""
     return (date.fromisoformat(one.last) - date.fromisoformat(one.first)).days
 
 
-def _published(event: Event, published: Dated | None) -> Dated | None:
+def _published(event: Event, published: Dated | None, *, ahead: bool) -> Dated | None:
     """When the report was published, where an event is told as its news."""
-    news = event.status in REAL and event.time is None and event.within is None and event.type not in LASTING
+    news = event.status in REAL and event.within is None and event.type not in LASTING
+    news = news and (event.time is None or ahead)
     return published if news and published is not None and published.first and published.last else None
 
 
