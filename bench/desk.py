@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import http.client
+import itertools
 import random
 import sys
 import tempfile
@@ -59,8 +60,9 @@ NAMES = [
         "Hester",
     )
 ]
-WORDS = ("the", "lock", "gate", "river", "tunnel", "harbour", "treaty", "council", "plan", "trade", "water", "winter")
-WORDS += ("bridge", "vote", "price", "border", "grain")
+WORDS = tuple("".join(parts) for parts in itertools.product(("ka", "lo", "mi", "ru", "te", "va", "so", "ne"), repeat=4))
+RARITY = tuple(1 / rank for rank in range(2, len(WORDS) + 2))
+"""Words are as unequal as those of a language: a few stand in every paragraph, most in hardly any."""
 PARAGRAPHS = 12
 BUDGET = 300
 """Milliseconds that a page may take."""
@@ -101,12 +103,12 @@ def settle(store: Store, unit: int, findings: list[Finding]) -> None:
 
 def article(number: int, chance: random.Random) -> tuple[Report, list[Finding]]:
     """One article with a quote in each paragraph."""
-    parts, places, start = [f"Article {number}: {' '.join(chance.choices(WORDS, k=6))}"], [], 0
+    parts, places, start = [f"Article {number}: {' '.join(chance.choices(WORDS, RARITY, k=6))}"], [], 0
     people = chance.sample(NAMES, 5)
     start = len(parts[0]) + 2
     for _ in range(PARAGRAPHS):
-        name, said = chance.choice(people), " ".join(chance.choices(WORDS, k=22))
-        text = f"“{said},” {name} said on Tuesday. {' '.join(chance.choices(WORDS, k=18)).capitalize()}."
+        name, said = chance.choice(people), " ".join(chance.choices(WORDS, RARITY, k=22))
+        text = f"“{said},” {name} said on Tuesday. {' '.join(chance.choices(WORDS, RARITY, k=18)).capitalize()}."
         places.append((start, len(said), name, text))
         parts.append(text)
         start += len(text) + 2
@@ -153,7 +155,7 @@ def measure(path: Path) -> int:
         chosen = record.all(Article, report=middle)[0].id
         actor, quote = record.all(Actor, article=chosen)[0].id, record.all(Quote, article=chosen)[0].id
     addresses = [place.href + ("" if place.href in {"/search", "/corrections"} else "?page=7") for place in NAVIGATION]
-    addresses += [f"/read/{letter}", f"/actors/{actor}", f"/entry/{quote}", "/search?q=tunnel+treaty+Orlen"]
+    addresses += [f"/read/{letter}", f"/actors/{actor}", f"/entry/{quote}", f"/search?q={WORDS[40]}+{WORDS[90]}+Orlen"]
     addresses += ["/quotes.json?page=7", "/actors.csv?page=7"]
     slow = []
     print(f"{reports:,} reports; milliseconds until a page is there, of the processor, and when asked for again")

@@ -108,7 +108,7 @@ ACTING = frozenset({"read", "dossier", "correct", "undo", "export", "audit", "fo
 
 
 def _answering(command: click.Command) -> Callable[..., dict[str, Any] | None]:
-    common = {option.name for option in COMMON}
+    common = {option.name for option in COMMON} | {"comma"}  # a table: pages have theirs
     options = {
         option.name: option
         for option in command.params
