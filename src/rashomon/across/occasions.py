@@ -6,6 +6,7 @@ that is said to be inferred; what goes on for long, and what is only wanted or p
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -20,15 +21,28 @@ def find(
     """One occasion for each event that can be part of a happening."""
     story = min((one.group for one in memberships if one.link == STORY), default=article.id)
     published = next((one for one in dated if one.subject == article.id), None)
-    times = [one for one in dated if one.first and one.last and one.subject != article.id]
+    known = (one for one in dated if one.first and one.last and one.subject != article.id)
+    times = sorted(known, key=lambda one: (one.span.start, one.span, one.id))
+    starts = [one.span.start for one in times]
     for event in events:
         if rooms := tuple(keys(event)):
-            own = [one for one in times if not _is_of_content(event, one, published)]
-            told = _told(event, own)
-            ahead = told is None and _told(event, times) is not None
+            near = _near(event, times, starts)
+            told = _told(event, [one for one in near if not _is_of_content(event, one, published)])
+            ahead = told is None and _told(event, near) is not None
             yield _occasion(
                 event, story, told or _published(event, published, ahead=ahead), rooms, told=told is not None
             )
+
+
+LONG = 100
+"""Code points that the words of a time are long at most."""
+
+
+def _near(event: Event, times: Sequence[Dated], starts: Sequence[int]) -> Sequence[Dated]:
+    """The times that may stand in the words of an event, in order."""
+    first = min(event.span.start, event.time.start if event.time else event.span.start)
+    last = max(event.span.end, event.time.end if event.time else event.span.end)
+    return times[bisect.bisect_left(starts, first - LONG) : bisect.bisect_left(starts, last)]
 
 
 def _told(event: Event, times: Sequence[Dated]) -> Dated | None:
