@@ -172,16 +172,31 @@ AS_PACKED: Mapping[str, str] = Reports()
 
 def unpack[F: Finding](kind: type[F], row: Sequence[Any], reports: Mapping[str, str] = AS_PACKED) -> F:
     """The finding of a row; `reports` are the digests of the reports that `shorten` told by their places."""
-    values: list[Any] = []
-    for column, value in zip(columns(kind), row, strict=True):
+    values = list(row)
+    for i, known in _unpacker(kind):
+        value = values[i]
         if value is None:
-            values.append(None)
-        elif column.hint is Span:
+            continue
+        if known is None:
             report, _, pieces = value.partition(":")
-            values.append(Span.decode(f"{reports[report]}:{pieces}"))
+            values[i] = Span.decode(f"{reports[report]}:{pieces}")
         else:
-            values.append(column.codec.unpack(value))
+            values[i] = known(value)
     return kind(*values)
+
+
+_UNPACKERS: dict[type, tuple[tuple[int, Callable[[Any], Any] | None], ...]] = {}
+
+
+def _unpacker(kind: type[Finding]) -> tuple[tuple[int, Callable[[Any], Any] | None], ...]:
+    """The places of the fields that are stored in another form, and the way back; None for that of a span."""
+    if kind not in _UNPACKERS:
+        _UNPACKERS[kind] = tuple(
+            (i, None if column.hint is Span else column.codec.unpack)
+            for i, column in enumerate(columns(kind))
+            if column.hint is not int
+        )
+    return _UNPACKERS[kind]
 
 
 def merge(left: Row, right: Row) -> Row:

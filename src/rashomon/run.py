@@ -192,21 +192,25 @@ class Run:
         giving = self.store.giving(step.number)
         for outcomes in batches(self.engine.run(self.opening, [first for first, *_ in alike.values()])):
             with self.store.transaction():
+                idle: list[Key] = []
                 for outcome in outcomes:
                     keys = [unit.key for unit in alike[outcome.unit.numbers]]
                     done += len(keys)
-                    self._settle(step, keys, outcome.entries, giving)
+                    idle += self._settle(step, keys, outcome.entries, giving)
+                self.store.clean(step.number, idle)
             for outcome in outcomes:
                 self.tally.seconds.update(outcome.seconds)
             self.progress(step.name, done, total)
         self.tally.units[step.name] += total
 
-    def _settle(self, step: Step, keys: Sequence[Key], entries: Sequence[Entry], giving: Collection[Key]) -> None:
-        for key in keys:
-            if entries or key in giving:
-                self.store.settle(step.number, key, entries)
-        if not entries:
-            self.store.clean(step.number, [key for key in keys if key not in giving])
+    def _settle(
+        self, step: Step, keys: Sequence[Key], entries: Sequence[Entry], giving: Collection[Key]
+    ) -> list[Key]:
+        """Writes what was given; gives the keys of the rooms that gave nothing, and give nothing now."""
+        given = [key for key in keys if entries or key in giving]
+        for key in given:
+            self.store.settle(step.number, key, entries)
+        return [] if entries else [key for key in keys if key not in giving]
 
     def _group(self, step: Step) -> None:
         keys = set(self.store.dirty(step.number))

@@ -6,6 +6,8 @@ a `Problem`, and the rest goes on.
 
 from __future__ import annotations
 
+import gc
+import operator
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +25,9 @@ from rashomon.rooms import Key
 from rashomon.rows import pack
 from rashomon.stage import Stage
 from rashomon.tools import Options, Tools
+
+SELDOM = (50_000, 20, 20)
+"""When cycles are looked for: findings and tokens make none, and Python's 700 would look through them for ever."""
 
 KEPT = 8192
 """Findings that are kept in one process for the rooms of a step: a claim meets others in a dozen rooms."""
@@ -58,7 +63,9 @@ class Opening:
 
     def __call__(self) -> Workshop:
         """An opened process."""
-        return Workshop(self, Record(self.path), Tools(self.options))
+        workshop = Workshop(self, Record(self.path), Tools(self.options), gc.get_threshold())
+        gc.set_threshold(*SELDOM)
+        return workshop
 
 
 @dataclass
@@ -68,25 +75,33 @@ class Workshop:
     opening: Opening
     record: Record
     tools: Tools
+    threshold: tuple[int, int, int]
+    """When this process looked for cycles before."""
     _step: int = 0
     _kept: dict[Number, list[Finding]] = field(default_factory=dict)
+    _taking: dict[type[Finding], list[Step]] = field(default_factory=dict)
+    """The steps that take findings of a kind."""
 
     def close(self) -> None:
         """Closes the record."""
         self.record.close()
+        gc.set_threshold(*self.threshold)
 
     def __call__(self, unit: Unit) -> Outcome:
         """Works on one unit: all stages of its step, one after another."""
         step = self.opening.plan[unit.step - 1]
         met = sorted(self._fetch(step, unit.numbers), key=_order)
         given: dict[str, Finding] = {}
+        there = _Gathering(met)
         seconds: dict[str, float] = {}
         for stage in step.stages:
             started, parsing = time.process_time(), self._parsing()
             room = stage.room if step.room.local else None
-            for findings in _meetings(stage, room, [*met, *given.values()]):
+            for findings in _meetings(room, there.of(stage)):
                 found = {finding.id: finding for finding in self._meet(stage, findings)}
-                given.update((finding.id, finding) for finding in sorted(found.values(), key=_order))
+                for finding in sorted(found.values(), key=_order):
+                    there.put(finding, given.get(finding.id))
+                    given[finding.id] = finding
             parsed = self._parsing() - parsing
             seconds["parse"] = seconds.get("parse", 0.0) + parsed
             seconds[stage.name] = time.process_time() - started - parsed
@@ -110,7 +125,10 @@ class Workshop:
         return parser.seconds if parser else 0.0
 
     def _entry(self, name: str, finding: Finding, step: int) -> Entry:
-        return Entry(name, finding.kind, pack(finding), entering(self.opening.plan, finding, step))
+        kind = type(finding)
+        if kind not in self._taking:
+            self._taking[kind] = [step for step in self.opening.plan if issubclass(kind, step.takes)]
+        return Entry(name, finding.kind, pack(finding), entering(self._taking[kind], finding, step))
 
     def _meet(self, stage: Stage, findings: Sequence[Finding]) -> list[Finding]:
         try:
@@ -126,9 +144,34 @@ class Workshop:
         return found
 
 
-def _meetings(stage: Stage, room: rooms.Room | None, findings: Iterable[Finding]) -> Iterable[list[Finding]]:
-    kinds = tuple(taken.kind for taken in stage.takes)
-    wanted = [finding for finding in findings if isinstance(finding, kinds)]
+class _Gathering:
+    """What met and what was given in a visit, by kind, so that no stage looks at what it does not take."""
+
+    def __init__(self, met: Iterable[Finding]) -> None:
+        self._kinds: dict[type[Finding], dict[int, Finding]] = {}
+        self._places: dict[str, int] = {}
+        self._count = 0
+        for finding in met:
+            self._add(finding, self._count)
+
+    def put(self, finding: Finding, before: Finding | None) -> None:
+        """Adds what was given; what was given before under the same id loses its words, not its place."""
+        if before is None:
+            self._places[finding.id] = self._count
+        self._add(finding, self._places[finding.id])
+
+    def _add(self, finding: Finding, place: int) -> None:
+        self._kinds.setdefault(type(finding), {})[place] = finding
+        self._count += 1
+
+    def of(self, stage: Stage) -> list[Finding]:
+        """What a stage takes, in the order in which it came."""
+        kinds = tuple(taken.kind for taken in stage.takes)
+        found = [those for kind, those in self._kinds.items() if issubclass(kind, kinds)]
+        return [finding for _, finding in sorted((item for those in found for item in those.items()), key=_place)]
+
+
+def _meetings(room: rooms.Room | None, wanted: list[Finding]) -> Iterable[list[Finding]]:
     if room is None:
         return [wanted] if wanted else []
     groups: dict[str, list[Finding]] = {}
@@ -136,6 +179,9 @@ def _meetings(stage: Stage, room: rooms.Room | None, findings: Iterable[Finding]
         for name in room.keys(finding):
             groups.setdefault(name, []).append(finding)
     return groups.values()
+
+
+_place = operator.itemgetter(0)
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

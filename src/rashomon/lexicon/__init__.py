@@ -84,7 +84,9 @@ def shipped(name: str) -> tuple[Row, ...]:
     if not file.is_file():
         return ()
     lines = file.read_text(encoding="utf-8").splitlines()
-    return tuple(csv.DictReader(line for line in lines if not line.startswith("#")))
+    rows = csv.reader(line for line in lines if not line.startswith("#"))
+    header = next(rows, [])
+    return tuple(dict(zip(header, row, strict=True)) for row in rows if row)
 
 
 def _cell(value: object) -> str:

@@ -24,6 +24,9 @@ from rashomon.record import schema
 from rashomon.rooms import Key
 from rashomon.rows import Row, code, columns, merge, shorten, told
 
+MANY = 1000
+"""Marks from which on they are taken away in one stroke."""
+
 type Number = int
 """What the record calls a finding by; its id is what everybody else calls it by."""
 
@@ -158,7 +161,20 @@ class Store:
 
     def clean(self, step: int, keys: Iterable[Key]) -> None:
         """Takes the mark from rooms that need no work of their own."""
-        self._connection.executemany("DELETE FROM dirty WHERE step = ? AND key = ?", ((step, key) for key in keys))
+        done = set(keys)
+        if len(done) > MANY:
+            self._clean_many(step, done)
+        elif done:
+            self._connection.executemany("DELETE FROM dirty WHERE step = ? AND key = ?", ((step, key) for key in done))
+
+    def _clean_many(self, step: int, keys: set[Key]) -> None:
+        """Takes the marks of a step away in one stroke where few stay."""
+        left = [(step, key) for key in self.dirty(step) if key not in keys]
+        if len(left) > len(keys):
+            self._connection.executemany("DELETE FROM dirty WHERE step = ? AND key = ?", ((step, key) for key in keys))
+            return
+        self._sql("DELETE FROM dirty WHERE step = ?", (step,))
+        self._connection.executemany("INSERT INTO dirty VALUES (?, ?)", left)
 
     # ── pairs ────────────────────────────────────────────────────────────────────────────────────────────────────
 
