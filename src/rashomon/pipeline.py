@@ -98,7 +98,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(verbatim.find, Room("same words", verbatim.keys)),
     Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=16, meetings=2)),
     Grouping(SameWords, cohesion=0.3),
-    Stage(comparisons.find, Room("terms of claims", comparisons.keys, limit=comparisons.LIMIT, least=2), version=3),
+    Stage(comparisons.find, Room("terms of claims", comparisons.keys, limit=comparisons.LIMIT, least=2), version=4),
     Stage(comparisons.choose, Room("two articles", comparisons.two_articles)),
     Grouping(Comparison, cohesion=0.2),
 )

@@ -79,6 +79,11 @@ def _nested(value: Any) -> Any:
     return tuple(_nested(item) for item in value) if isinstance(value, list) else value
 
 
+def _plain(code: str) -> tuple[Any, ...]:
+    values = json.loads(code)
+    return tuple(values) if code.find("[", 1) < 0 else _nested(values)
+
+
 CODECS: dict[Any, Codec] = {
     str: Codec("TEXT", code, told),
     int: Codec("INTEGER"),
@@ -99,7 +104,7 @@ SPANS = Codec(
 PLAIN = Codec(
     "TEXT",
     lambda values: json.dumps(values) if values else NOTHING,
-    lambda code: _nested(json.loads(code)) if code != NOTHING else (),
+    lambda code: _plain(code) if code != NOTHING else (),
 )
 """Tuples of plain values."""
 

@@ -203,9 +203,7 @@ class Run:
             self.progress(step.name, done, total)
         self.tally.units[step.name] += total
 
-    def _settle(
-        self, step: Step, keys: Sequence[Key], entries: Sequence[Entry], giving: Collection[Key]
-    ) -> list[Key]:
+    def _settle(self, step: Step, keys: Sequence[Key], entries: Sequence[Entry], giving: Collection[Key]) -> list[Key]:
         """Writes what was given; gives the keys of the rooms that gave nothing, and give nothing now."""
         given = [key for key in keys if entries or key in giving]
         for key in given:

@@ -78,7 +78,7 @@ class Workshop:
     threshold: tuple[int, int, int]
     """When this process looked for cycles before."""
     _step: int = 0
-    _kept: dict[Number, list[Finding]] = field(default_factory=dict)
+    _kept: dict[Number, Finding] = field(default_factory=dict)
     _taking: dict[type[Finding], list[Step]] = field(default_factory=dict)
     """The steps that take findings of a kind."""
 
@@ -114,10 +114,9 @@ class Workshop:
             return self.record.fetch(numbers)
         if self._step != step.number or len(self._kept) > KEPT:
             self._step, self._kept = step.number, {}
-        for number in numbers:
-            if number not in self._kept:
-                self._kept[number] = self.record.fetch([number])
-        return [finding for number in numbers for finding in self._kept[number]]
+        if new := [number for number in numbers if number not in self._kept]:
+            self._kept.update(self.record.numbered(new))
+        return [self._kept[number] for number in numbers if number in self._kept]
 
     def _parsing(self) -> float:
         """CPU seconds spent on parsing so far: shown apart from the stage that was the first to ask for it."""

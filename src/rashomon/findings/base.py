@@ -40,8 +40,11 @@ class Finding(_Named):
         try:
             known: str = self._id
         except AttributeError:
-            values = (getattr(self, name) for name in identity(type(self)))
-            content = b"".join([ENCODING, encode(self.kind), *map(encode, values)])
+            kind = type(self)
+            if kind not in _BEGINNINGS:
+                _BEGINNINGS[kind] = ENCODING + encode(kind.kind)
+            values = (getattr(self, name) for name in identity(kind))
+            content = b"".join([_BEGINNINGS[kind], *map(encode, values)])
             known = hashlib.blake2b(content, digest_size=ID_BYTES).hexdigest()
             known_as(self, known)
         return known
@@ -52,6 +55,9 @@ class Finding(_Named):
             value = getattr(self, name)
             if value is not None:
                 yield value
+
+
+_BEGINNINGS: dict[type, bytes] = {}
 
 
 def encode(value: object) -> bytes:

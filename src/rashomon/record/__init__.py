@@ -6,6 +6,7 @@ One SQLite file holds everything: what came, what was found, what was corrected,
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import sqlite3
 import string
@@ -110,14 +111,27 @@ class Record:
 
     def fetch(self, numbers: Iterable[int]) -> list[Finding]:
         """The findings behind the record's own numbers, those that are gone left out."""
-        found = []
+        asked = list(numbers)
+        found = self.numbered(asked)
+        return [found[number] for number in asked if number in found]
+
+    def numbered(self, numbers: Iterable[int]) -> dict[int, Finding]:
+        """The findings behind the record's own numbers, by number, those that are gone left out."""
+        found: dict[int, Finding] = {}
         with schema.speaking(self.path):
-            for number in numbers:
-                row = self._sql("SELECT kind, id FROM finding WHERE number = ?", (number,)).fetchone()
-                if row:
-                    kind, name = row
-                    values = self._sql(f"SELECT * FROM finding_{kind} WHERE number = ?", (number,)).fetchone()
-                    found.append(known_as(unpack(KINDS[kind], values[1:], self._places), told(name)))
+            for batch in itertools.batched(numbers, 500):
+                marks = ", ".join("?" * len(batch))
+                names: dict[str, dict[int, str | bytes]] = {}
+                for number, kind, name in self._sql(
+                    f"SELECT number, kind, id FROM finding WHERE number IN ({marks})", batch
+                ):
+                    names.setdefault(kind, {})[number] = name
+                for kind, those in names.items():
+                    marks = ", ".join("?" * len(those))
+                    for number, *row in self._sql(
+                        f"SELECT * FROM finding_{kind} WHERE number IN ({marks})", tuple(those)
+                    ):
+                        found[number] = known_as(unpack(KINDS[kind], row, self._places), told(those[number]))
         return found
 
     def get(self, name: str) -> Finding:
