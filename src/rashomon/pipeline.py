@@ -71,7 +71,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(documents.find, BY_ARTICLE, version=3),
     Stage(positions.find, BY_ARTICLE, version=3),
     Stage(quantities.find, BY_ARTICLE),
-    Stage(claims.find, BY_ARTICLE, version=2),
+    Stage(claims.find, BY_ARTICLE, version=3),
     Stage(namings.find, BY_ARTICLE, version=2),
     Stage(events.find, BY_ARTICLE, version=2),
     Stage(bodies.find, BY_ARTICLE),

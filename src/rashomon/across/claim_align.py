@@ -80,6 +80,11 @@ def told(pair: Pair, left: str, right: str) -> str:
     return "; ".join(parts)
 
 
+def told_twice(pair: Pair) -> str:
+    """What both claims tell, on two words: "lethal, weapons: own voice; Sorrell"."""
+    return f"{named_terms(pair)}: {'; '.join(sorted((voice(pair.left), voice(pair.right))))}"
+
+
 def voice(claim: Claim) -> str:
     """Whose word a claim is, as a reader is told."""
     if claim.voice != "said":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from rashomon.across.claim_align import EMPTY, Verdict, aligned, level, told
+from rashomon.across.claim_align import EMPTY, Verdict, aligned, level, told, told_twice
 from rashomon.across.claim_pairs import Pair, overlap
 from rashomon.findings import Claim
 from rashomon.lexicon.weights import named
@@ -187,8 +187,8 @@ def speaker(pair: Pair) -> Verdict | None:
         fact = level(pair, left) == level(pair, right) == "fact"
         if pair.same_speaker or pair.dice < 0.6 or pair.words_weight < 4.5 or not fact:
             return None
-        return Verdict("differs", "speaker", told(pair, "tells of it", "tells of it"), aligned(pair))
+        return Verdict("differs", "speaker", told_twice(pair), aligned(pair))
     said, own = (left, right) if left.speaker else (right, left)
     if said.speaker and own.voice == "own" and set(said.speaker) & set(said.agents) and said.polarity == "no":
-        return Verdict("differs", "speaker", told(pair, "tells of it", "tells of it"), aligned(pair))
+        return Verdict("differs", "speaker", told_twice(pair), aligned(pair))
     return None

@@ -6,7 +6,7 @@ The rules stand in the order in which they are asked: the first that holds names
 from __future__ import annotations
 
 from rashomon.across import claim_cells, claim_degrees
-from rashomon.across.claim_align import EMPTY, Verdict, aligned, level, told
+from rashomon.across.claim_align import EMPTY, Verdict, aligned, level, named_terms, told, voice
 from rashomon.across.claim_near import near
 from rashomon.across.claim_pairs import Pair
 from rashomon.across.claim_words import longest_run, words
@@ -79,7 +79,7 @@ def _same(pair: Pair) -> Verdict | None:
     sure = pair.same_act and pair.same_agent and pair.same_object and pair.weight >= 3.5
     enough = score >= SAME and pair.words_weight >= 4.5 and pair.weights.sum(pair.things) >= BESIDE
     if (sure and score >= SURE) or enough or alike:
-        return Verdict("same", "", told(pair, "tells of it", "tells of it"), score)
+        return Verdict("same", "", _both(pair), score)
     return None
 
 
@@ -95,7 +95,26 @@ def _qualifies(pair: Pair) -> Verdict | None:
         return None
     if pair.weights.sum(pair.things) < 2 * BESIDE:
         return None
-    return Verdict("qualifies", "", told(pair, "tells more of it", "tells more of it"), score)
+    more = [_more(pair, one, other) for one, other in ((pair.left, pair.right), (pair.right, pair.left))]
+    return Verdict("qualifies", "", told(pair, *more), score) if any(more) else None
+
+
+ADDED = 3
+"""Words of one side that are told as what the other lacks."""
+
+
+def _more(pair: Pair, one: Claim, other: Claim) -> str:
+    """What one claim tells that the other does not, the heaviest words first."""
+    beside = {*other.terms, *other.topic}
+    own = sorted((term for term in one.terms if term not in beside), key=lambda term: (-pair.weights.of(term), term))
+    words = [term.rpartition("/")[2].removeprefix("name:") for term in own[:ADDED]]
+    return "also " + ", ".join(words) if words else "no more than that"
+
+
+def _both(pair: Pair) -> str:
+    """What two claims that tell the same have in common, and whose words they are."""
+    voices = " and ".join(sorted({voice(pair.left), voice(pair.right)}))
+    return f"{voices}: {named_terms(pair)}"
 
 
 RULES = (

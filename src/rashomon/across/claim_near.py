@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from rashomon.across.aspects import of
 from rashomon.across.claim_align import Verdict, told
 from rashomon.across.claim_pairs import Pair
+from rashomon.findings import Claim
 from rashomon.lexicon import shipped
 from rashomon.lexicon.known import plain
 from rashomon.text import fold
@@ -54,7 +55,7 @@ def near(pair: Pair) -> Verdict | None:
     found = list(changes(left, right))
     for aspect, sign in SIGNS.items():
         for change in found:
-            if sign(change):
+            if sign(change) and (aspect != "polarity" or pair.left.polarity != pair.right.polarity):
                 words = [" ".join(side) or "nothing" for side in change[:2]]
                 label = "conflict" if aspect == "polarity" and pair.one_voice else "differs"
                 return Verdict(label, aspect, told(pair, *words), 1.0, near=True)
@@ -63,7 +64,8 @@ def near(pair: Pair) -> Verdict | None:
     run = longest(ours, theirs)
     if run >= COPIED and not (pair.left.marked and pair.right.marked):
         return Verdict("copied", "", f"{run} words in a row are the same", 1.0, near=True)
-    return Verdict("same", "", f"all but {len(found)} of the words are the same", round(likeness, 2), near=True)
+    because = f"all but {len(found)} of the words are the same" if found else "the same words"
+    return Verdict("same", "", because, round(likeness, 2), near=True)
 
 
 def changes(left: Sequence[str], right: Sequence[str]) -> Iterator[Change]:
@@ -153,11 +155,19 @@ SIGNS = {
 """What makes a difference of each aspect, in the order in which they are asked."""
 
 
+PRONOUNS = {"he", "she", "they", "it", "we", "i", "who", "the", "a", "an"}
+
+
 def other_speaker(pair: Pair) -> bool:
-    """Whether the same words are given to two speakers, both named, by names that share nothing."""
-    ours, theirs = (
-        {word.lower() for word in tokens(claim.said_by) if word[:1].isupper()} if claim.voice == "said" else set()
-        for claim in (pair.left, pair.right)
-    )
-    named = bool(ours and theirs) and not ours & theirs
-    return named and not set(pair.left.speaker) & set(pair.right.speaker)
+    """Whether the same words are given to two speakers: by whom they are found to be, or by names that share nothing.
+
+    A pronoun that points at nobody known names no speaker.
+    """
+    ours, theirs = map(_speaker, (pair.left, pair.right))
+    return bool(ours and theirs) and not pair.same_speaker and not _spelt(ours, theirs)
+
+
+def _speaker(claim: Claim) -> list[str]:
+    """The names of a speaker as printed."""
+    words = tokens(claim.said_by) if claim.voice == "said" else ()
+    return [word for word in words if word[:1].isupper() and word.lower() not in PRONOUNS]

@@ -78,7 +78,7 @@ class Claim(Finding):
     speaker: tuple[str, ...] = field(compare=False, default=())
     """Whose word it is, as terms; none in the report's own voice and where nobody was found."""
     said_by: str = field(compare=False, default="")
-    """The same as printed."""
+    """The same as printed; of a pronoun, the name of whom it points at."""
     through: str = field(compare=False, default="")
     """Through whom it came, as printed."""
     quote: str | None = field(compare=False, default=None)

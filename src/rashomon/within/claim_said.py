@@ -13,6 +13,8 @@ from rashomon.within.claim_terms import actor_terms
 PRESENTED = {"announce", "confirm", "reveal", "disclose", "acknowledge", "admit", "note", "realise", "realize", "show"}
 """Reporting words whose content the report gives as so: what is announced or confirmed stands in its own voice too."""
 
+PRONOUNS = {"he", "she", "it", "they", "we", "i", "who"}
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -61,8 +63,13 @@ class Said:
         return Word(
             "announced" if quote.lemma in PRESENTED and quote.type != "direct" else "said",
             tuple(actor_terms(actor)) if actor else (),
-            words(quote.source, self._blocks) if quote.source else "",
+            self._by(quote, actor),
             words(outer.source, self._blocks) if outer and outer.source else "",
             quote.id,
             cue,
         )
+
+    def _by(self, quote: Quote, actor: Actor | None) -> str:
+        """Who said it as printed; where that is a pronoun, by the name of whom it points at."""
+        printed = words(quote.source, self._blocks) if quote.source else ""
+        return actor.name if actor and printed.lower() in PRONOUNS else printed
