@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import random
 
@@ -9,6 +10,7 @@ import pytest
 
 from rashomon import decide, groups, job
 from rashomon.across import stories
+from rashomon.across.likeness import by_day
 from rashomon.findings import Article, Block, Membership, Metadatum, SameStory
 from rashomon.lexicon import Lexicon
 from rashomon.record import Record
@@ -68,7 +70,7 @@ def gist(text, name, *, day="", language="en"):
     blocks = [Block(article.id, Span.of(digest, s, e), "paragraph", body[s:e]) for s, e in paragraphs(body)]
     metadata = [Metadatum(article.id, "title", title, None, "row 1")]
     metadata += [Metadatum(article.id, "published", day, None, "row 1")] if day else []
-    (found,) = gists.find(article, blocks, metadata, lexicon=LEXICON)
+    (found,) = gists.find(article, blocks, metadata, (), lexicon=LEXICON)
     return found
 
 
@@ -250,3 +252,12 @@ def test_membership_is_of_articles(record):
         found = [one for one in opened.all(Membership) if one.link == SameStory.kind]
         assert found
         assert all(one.member in articles for one in found)
+
+
+def test_reports_of_two_years_are_no_story():
+    """Their own words tell the years, and no day is known of one of them."""
+    same = "Ilsabet Korrin and Otho Lamm met in Brannik on the Saddle tunnel, its freight trains and its tolls."
+    one = gist(("Talks", same), "a", day="2018-10-09")
+    other = dataclasses.replace(gist(("Talks", same), "b"), year="2019")
+    assert by_day(one, other) is None
+    assert by_day(one, dataclasses.replace(other, year="2018")) is not None

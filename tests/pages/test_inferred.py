@@ -32,9 +32,10 @@ def test_an_inferred_date_is_said_to_be_one_and_stays_counted_as_unknown(tmp_pat
     draft.findings.append(dated)
     with bind(tmp_path / "r.sqlite", [draft]) as record:
         material = load(record)
-        (row,) = rows(material, Links(reading=True))
+        links = Links(reading=True)
+        (row,) = rows(material, links)
         assert [(value.text, value.where, value.because) for value in row.published] == [
             ("7–8 May 2019", "inferred", "through A")
         ]
-        missing = next(gap for gap in gaps(material, (row,)) if "date of publication" in gap.what)
+        missing = next(gap for gap in gaps(material, (row,), links) if "date of publication" in gap.what)
         assert missing.count == 1

@@ -179,7 +179,8 @@ def by_day(left: Gist, right: Gist) -> tuple[float, str] | None:
     """What the days of two articles add to their likeness, and in words; None where they lie too far apart."""
     days = apart(left, right)
     if days is None:
-        return _by_weekday(left, right)
+        years = left.year and right.year and left.year != right.year
+        return None if years else _by_weekday(left, right)
     if days > FAR:
         return None
     near = NEAR if left.language == right.language else NEAR_ACROSS

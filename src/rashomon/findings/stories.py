@@ -36,6 +36,8 @@ class Gist(Finding):
     """Where the day stands in the article, where it does."""
     weekdays: str = field(compare=False, default="")
     """The weekdays that the opening names, a slash, and those that only the rest names; `1` for Monday."""
+    year: str = field(compare=False, default="")
+    """The year it is of, four digits, where its own words tell it; empty where they do not."""
     copied: tuple[str, ...] = field(compare=False, default=())
     """Digests of the longest paragraphs, by which copies of one text meet."""
 

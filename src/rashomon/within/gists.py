@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.findings import ARTICLE_ROLES, Article, Block, Gist, Metadatum
+from rashomon.findings import ARTICLE_ROLES, Article, Block, Gist, Metadatum, TimeExpression
 from rashomon.findings.stories import FIGURE, KNOWN, NAME, WORDS, packed
 from rashomon.lexicon import Lexicon
 from rashomon.lexicon.stems import Stems, stem
@@ -63,7 +63,12 @@ class _Term:
 
 
 def find(
-    article: Article, blocks: Sequence[Block], metadata: Sequence[Metadatum], *, lexicon: Lexicon
+    article: Article,
+    blocks: Sequence[Block],
+    metadata: Sequence[Metadatum],
+    times: Sequence[TimeExpression],
+    *,
+    lexicon: Lexicon,
 ) -> Iterator[Gist]:
     """The gist of an article that has words."""
     stems = lexicon.opened(Stems)
@@ -73,7 +78,8 @@ def find(
         return
     day, because, place = _day(article, read, metadata)
     text = " ".join(_packed(term, term.kind(name, stems)) for name, term in _heaviest(terms, stems))
-    yield Gist(article.id, article.span, article.language, text, day, because, place, _weekdays(read), _copied(read))
+    week, year = _weekdays(read), day[:4] or _year(times)
+    yield Gist(article.id, article.span, article.language, text, day, because, place, week, year, _copied(read))
 
 
 def _title(metadata: Sequence[Metadatum]) -> str:
@@ -142,6 +148,16 @@ def _day(article: Article, blocks: Sequence[Block], metadata: Sequence[Metadatum
             return found.iso, "a full date in the opening", place
         seen += len(block.text)
     return "", "", None
+
+
+def _year(times: Sequence[TimeExpression]) -> str:
+    """The year an article is of by its own words: of one thing it tells its year, and that it was the year before."""
+    by_span = {one.span: one for one in times}
+    for one in sorted(times, key=lambda one: one.span):
+        told = by_span.get(one.same_span) if one.same_span else None
+        if told is not None:
+            return f"{int(told.value) - int(one.shift.removeprefix('year')):04d}"
+    return ""
 
 
 def _weekdays(blocks: Sequence[Block]) -> str:
