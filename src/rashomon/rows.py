@@ -156,8 +156,8 @@ def pack(finding: Finding) -> Row:
 def shorten(kind: type[Finding], row: Row, place: Callable[[str], int | None]) -> Row:
     """The row as a record stores it: the report of a span by its place among all that came, where it has one."""
     values = list(row)
-    for i, column in enumerate(columns(kind)):
-        if column.hint is Span and values[i] is not None:
+    for i, known in _unpacker(kind):
+        if known is None and values[i] is not None:
             report, _, pieces = values[i].partition(":")
             number = place(report)
             values[i] = values[i] if number is None else f"{number}:{pieces}"

@@ -71,13 +71,17 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one character."""
-        return self.report == other.report and any(
+        if self.report != other.report or self.start >= other.end or other.start >= self.end:
+            return False
+        return len(self.pieces) == len(other.pieces) == 1 or any(
             start < end2 and start2 < end for start, end in self.pieces for start2, end2 in other.pieces
         )
 
     def covers(self, other: Span) -> bool:
         """Whether every character of `other` is one of this span's."""
-        return self.report == other.report and all(
+        if self.report != other.report or other.start < self.start or other.end > self.end:
+            return False
+        return len(self.pieces) == 1 or all(
             any(start <= start2 and end2 <= end for start, end in self.pieces) for start2, end2 in other.pieces
         )
 
@@ -95,12 +99,17 @@ class Span:
 
     def encode(self) -> str:
         """`report:start-end,start-end`, the form a record stores."""
+        if len(self.pieces) == 1:  # most spans
+            return f"{self.report}:{self.start}-{self.end}"
         return self.report + ":" + ",".join(f"{start}-{end}" for start, end in self.pieces)
 
     @classmethod
     def decode(cls, code: str) -> Span:
         """The inverse of `encode`."""
         report, _, places = code.partition(":")
+        if "," not in places:
+            start, _, end = places.partition("-")
+            return cls(report, ((int(start), int(end)),))
         pieces = (place.partition("-") for place in places.split(","))
         return cls(report, tuple((int(start), int(end)) for start, _, end in pieces))
 

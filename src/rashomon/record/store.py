@@ -7,7 +7,6 @@ run that is killed goes on where it was.
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import fcntl
 import itertools
 import json
@@ -243,7 +242,7 @@ class Store:
         return out
 
     def _short(self, entry: Entry) -> Entry:
-        return dataclasses.replace(entry, row=shorten(KINDS[entry.kind], entry.row, self._place))
+        return Entry(entry.id, entry.kind, shorten(KINDS[entry.kind], entry.row, self._place), entry.rooms)
 
     def _place(self, digest: str) -> int | None:
         """The place of a report among all that came: never given again, so that it can stand for the digest."""
