@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rashomon import job, ledger
 from rashomon.errors import InputError
-from rashomon.findings import Arrival, Article, Finding, Mention, Quote
+from rashomon.findings import LABELS, Arrival, Article, Comparison, Finding, Mention, Quote
 from rashomon.ledger import Anchor, Decision
 from rashomon.people import People, Person
 from rashomon.record import Record
@@ -25,6 +25,7 @@ WORDS = {
     ledger.SOURCE: ("QUOTE", "ACTOR|none"),
     ledger.STORY: ("REPORT", "REPORT"),
     ledger.OTHER_STORY: ("REPORT", "REPORT"),
+    ledger.LABEL: ("COMPARISON", "right|wrong|LABEL"),
 }
 """What each act is told."""
 
@@ -97,6 +98,8 @@ def _meant(record: Record, act: str, words: Sequence[str]) -> _Sides:
             if first == second:
                 raise InputError(f"{words[0]!r} and {words[1]!r} are one report")
             return anchors(record, [record.opening(first)]), anchors(record, [record.opening(second)]), ""
+        case ledger.LABEL:
+            return _label(record, *words)
         case _:
             return anchors(record, [_finding(record, words[0], Mention).span]), (), ""
 
@@ -107,6 +110,17 @@ def _two(record: Record, one: Person, other: Person, words: Sequence[str]) -> _S
             f"{words[0]!r} and {words[1]!r} are one actor, {one.name}; to part two reports' say A:{words[0]!r}"
         )
     return _actor(record, one), _actor(record, other), ""
+
+
+def _label(record: Record, name: str, label: str) -> _Sides:
+    """The two passages of a comparison, and what is said of its label, as a reader sees it or as the record has it."""
+    value = "conflict" if label == "cannot both hold" else label
+    if value not in (known := (ledger.RIGHT, ledger.WRONG, *LABELS)):
+        raise InputError(f"{label!r} is no label; there are {', '.join(known)}")
+    found = record.get(name)
+    if not isinstance(found, Comparison) or found.left_span is None or found.right_span is None:
+        raise InputError(f"{name!r}: is the id of a {found.kind}; comparisons are listed by: rashomon compare")
+    return anchors(record, [found.left_span]), anchors(record, [found.right_span]), value
 
 
 def _article(record: Record, words: str) -> Article:

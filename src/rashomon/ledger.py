@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.errors import InputError
+from rashomon.findings import LABELS
 
 LEDGER = "corrections.jsonl"
 """What a ledger is called, beside its record."""
@@ -22,15 +23,18 @@ LEDGER = "corrections.jsonl"
 CONTEXT = 32
 """Code points before and after a quote that an anchor keeps."""
 
-SAME, DIFFERENT, NAME, NOT_AN_ACTOR, SOURCE, STORY, OTHER_STORY, UNDO = ACTS = (
-    *("same", "different", "name", "not-an-actor", "source", "story", "other-story", "undo"),
+SAME, DIFFERENT, NAME, NOT_AN_ACTOR, SOURCE, STORY, OTHER_STORY, LABEL, UNDO = ACTS = (
+    *("same", "different", "name", "not-an-actor", "source", "story", "other-story", "label", "undo"),
 )
 JOINING, PARTING = (SAME, STORY), (DIFFERENT, OTHER_STORY)
 """Acts that say of two actors, or of two articles, that they are of one group, and that they are not."""
 NOBODY = "none"
 """The value of a `source` entry by which nobody is the source."""
 
-SIDES = {SAME: 2, DIFFERENT: 2, NAME: 1, NOT_AN_ACTOR: 1, SOURCE: 1, STORY: 2, OTHER_STORY: 2, UNDO: 0}
+RIGHT, WRONG = "right", "wrong"
+"""Values of a `label` entry: the label holds; the two passages are not on one question. Else the label that holds."""
+
+SIDES = {SAME: 2, DIFFERENT: 2, NAME: 1, NOT_AN_ACTOR: 1, SOURCE: 1, STORY: 2, OTHER_STORY: 2, LABEL: 2, UNDO: 0}
 """How many sides an act has; `source` has a second one unless nobody is the source."""
 
 
@@ -63,7 +67,7 @@ class Decision:
     act: str
     """One of `ACTS`."""
     first: tuple[Anchor, ...] = ()
-    """What it is about: an actor's names in several reports, a quote, a mention, or an article's
+    """What it is about: an actor's names in several reports, a quote, a mention, a compared passage, or an article's
     opening. Any of them stands for the rest."""
     second: tuple[Anchor, ...] = ()
     """The other actor, or the source."""
@@ -149,6 +153,8 @@ def _wrong(decision: Decision) -> str:
         return "an undo names the number that it undoes"
     if decision.act == NAME and not decision.value.strip():
         return "a name has characters"
+    if decision.act == LABEL and decision.value not in {RIGHT, WRONG, *LABELS}:
+        return f"{decision.value!r} is no label; there are {', '.join((RIGHT, WRONG, *LABELS))}"
     wanted = SIDES[decision.act] + (decision.act == SOURCE and decision.value != NOBODY)
     if sum(map(bool, (decision.first, decision.second))) != wanted:
         return f"{decision.act} wants {wanted} sides with anchors"

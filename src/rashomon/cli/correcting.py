@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from rashomon.findings import Correction
 
-ACTS = ("same", "different", "name", "not-an-actor", "source", "story", "other-story")
+ACTS = ("same", "different", "name", "not-an-actor", "source", "story", "other-story", "label")
 
 by_option = click.option("--by", metavar="NAME", envvar="RASHOMON_BY", help="Who decides. By default your login name.")
 note_option = click.option("--note", metavar="TEXT", default="", help="Why; kept in the ledger and shown beside it.")
@@ -36,6 +36,7 @@ note_option = click.option("--note", metavar="TEXT", default="", help="Why; kept
         "rashomon correct source 3f2a91c0de Korrin",
         "rashomon correct source 3f2a91c0de none",
         "rashomon correct story D A --note 'the same summit'",
+        "rashomon correct label 2053fb87cc wrong",
     ],
 )
 @click.argument("act", type=click.Choice(ACTS))
@@ -53,8 +54,10 @@ def correct(call: Call, act: str, words: tuple[str, ...], by: str | None, note: 
 
     story REPORT REPORT: the first belongs to the story of the second. other-story REPORT REPORT: it does not.
 
+    label COMPARISON right, wrong or LABEL: how two passages compare; wrong where they are not on one question.
+
     A, B and ACTOR are names as shown or printed, beginnings of ids, or A:"name" for what report A alone has. QUOTE and
-    MENTION are ids, as `rashomon quotes` and `rashomon mentions` list them.
+    MENTION are ids, as `rashomon quotes` and `rashomon mentions` list them; COMPARISON as `rashomon compare` does.
     """
     from rashomon import decide  # noqa: PLC0415 - the pipeline takes its time to load
 

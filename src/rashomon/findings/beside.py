@@ -28,11 +28,12 @@ class Correction(Finding):
     ordinal: int
     """Its number in the ledger."""
     act: str
-    """`same`, `different`, `name`, `not-an-actor`, `source`, `story`, `other-story` or `undo`."""
+    """`same`, `different`, `name`, `not-an-actor`, `source`, `story`, `other-story`, `label` or `undo`."""
     made: str
     """When, ISO 8601, UTC."""
     value: str
-    """For `name` the name, for `source` `none` where nobody is the source, for `undo` the number that is undone."""
+    """For `name` the name, for `source` `none` where nobody is the source, for `undo` the number that is undone,
+    for `label` `right`, `wrong` or the label that holds."""
     by: str = field(compare=False, default="")
     note: str = field(compare=False, default="")
     status: str = field(compare=False, default="applied")

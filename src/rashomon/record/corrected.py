@@ -47,6 +47,12 @@ def corrected(record: Record) -> Corrected:
     )
 
 
+def labels(record: Record) -> dict[frozenset[str], Correction]:
+    """What corrections say of labels, by the two passages; the later of two on one pair."""
+    live = sorted((one for one in record.all(Correction) if one.status in LIVE), key=lambda one: one.ordinal)
+    return {frozenset((one.about[0], one.others[0])): one for one in live if one.act == "label" and one.others}
+
+
 def corrections(record: Record) -> list[Correction]:
     """Every entry of the ledger with its status, in the order of their numbers."""
     return sorted(record.all(Correction), key=lambda one: one.ordinal)
@@ -69,6 +75,8 @@ def said(correction: Correction) -> str:
             return f"name {words}: {correction.value}"
         case "source":
             return f"source of {words}: {correction.value or other}"
+        case "label":
+            return f"label of {words} and {other}: {correction.value}"
         case "undo":
             return f"undo {correction.value}"
         case _:

@@ -7,13 +7,14 @@ side; the order of issues has a rule that readers are told.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from rashomon.findings import LABELS, Claim, Comparison, Membership
+from rashomon.findings import LABELS, Claim, Comparison, Correction, Membership
 from rashomon.lexicon import Lexicon
 from rashomon.lexicon.weights import Weights, named
 from rashomon.record import Record
+from rashomon.record.corrected import labels
 from rashomon.record.witnessed import Witnessed
 
 TITLE = 3
@@ -82,7 +83,7 @@ def issues(record: Record, lexicon: Lexicon | None = None) -> list[Issue]:
     claims = {claim.id: claim for claim in record.all(Claim)}
     group = {one.member: one.group for one in record.all(Membership) if one.link == Comparison.kind}
     found: dict[str, list[Comparison]] = defaultdict(list)
-    for comparison in record.all(Comparison):
+    for comparison in as_corrected(record, claims):
         found[group.get(comparison.left, comparison.left)].append(comparison)
     digests = record.digests()
     weights = (lexicon or Lexicon()).opened(Weights)
@@ -90,6 +91,34 @@ def issues(record: Record, lexicon: Lexicon | None = None) -> list[Issue]:
     made = [maker.issue(name, those) for name, those in sorted(found.items())]
     place = {digest: number for number, digest in enumerate(digests)}
     return sorted(made, key=lambda issue: _rank(issue, place))
+
+
+def as_corrected(record: Record, claims: Mapping[str, Claim]) -> Iterator[Comparison]:
+    """The comparisons with the labels that humans gave them; none that a human called wrong.
+
+    A correction is about two passages: it holds for whatever is made of them.
+    """
+    said = {
+        frozenset(claims[one].span for one in pair if one in claims): correction
+        for pair, correction in labels(record).items()
+    }
+    for comparison in record.all(Comparison):
+        spans = frozenset(span for span in (comparison.left_span, comparison.right_span) if span)
+        correction = said.get(spans)
+        if correction is None:
+            yield comparison
+        elif correction.value != "wrong":
+            yield _labelled(comparison, correction)
+
+
+def _labelled(comparison: Comparison, correction: Correction) -> Comparison:
+    """A comparison with what a human said of its label."""
+    because = f"correction {correction.ordinal}, by {correction.by}"
+    if correction.note:
+        because += f": {correction.note}"
+    if correction.value in {"right", comparison.label}:
+        return replace(comparison, because=f"{comparison.because}; right by {because}")
+    return replace(comparison, label=correction.value, aspect="", because=because)
 
 
 def _rank(issue: Issue, place: dict[str, int]) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rashomon import ledger
-from rashomon.findings import Actor, Arrival, Article, Coreference, Mention, Quote
+from rashomon.findings import Actor, Arrival, Article, Claim, Coreference, Mention, Quote
 from rashomon.ledger import Anchor, Decision
 from rashomon.record import Record
 from rashomon.replay.outcome import MOVED, ORPHANED, Outcome, words
@@ -114,11 +114,23 @@ def _openings(record: Record, article: Article) -> Iterator[Candidate]:
     yield place.start, place.end, article.id
 
 
-_SECOND = {ledger.STORY: Article.kind, ledger.OTHER_STORY: Article.kind}
+def _claims(record: Record, article: Article) -> Iterator[Candidate]:
+    """Passages that are compared."""
+    for claim in record.all(Claim, article=article.id):
+        yield claim.span.start, claim.span.end, claim.id
+
+
+_SECOND = {ledger.STORY: Article.kind, ledger.OTHER_STORY: Article.kind, ledger.LABEL: Claim.kind}
 _FIRST = {ledger.NOT_AN_ACTOR: Mention.kind, ledger.SOURCE: Quote.kind, **_SECOND}
 """The kind of what each side is about; an actor where nothing is said."""
 
-_IN = {Actor.kind: _actors, Quote.kind: _quotes, Mention.kind: _mentions, Article.kind: _openings}
+_IN = {
+    Actor.kind: _actors,
+    Quote.kind: _quotes,
+    Mention.kind: _mentions,
+    Article.kind: _openings,
+    Claim.kind: _claims,
+}
 
 
 def _occurrences(text: str, anchor: Anchor) -> list[Piece]:

@@ -19,7 +19,7 @@ class Standing:
     same: dict[frozenset[str], int] = field(default_factory=dict)
     apart: dict[tuple[str, str], int] = field(default_factory=dict)
     said: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
-    """The name of a group, or the source of a quote, and the number that says so."""
+    """The name of a group, the source of a quote or the label of a pair, and the number that says so."""
 
     def against(self, outcome: Outcome) -> int | None:
         """The number of a decision that stands and cannot hold together with this one."""
@@ -44,7 +44,7 @@ class Standing:
                         self.homes[self._home(left)] = self._home(right)
             case ledger.DIFFERENT | ledger.OTHER_STORY:
                 self.apart.update((pair, number) for pair in decided if pair not in self.apart)
-            case ledger.NAME | ledger.SOURCE:
+            case ledger.NAME | ledger.SOURCE | ledger.LABEL:
                 key, value = self._says(outcome)
                 self.said.setdefault(key, (value, number))
 
@@ -73,4 +73,6 @@ class Standing:
             return (ledger.NAME, self.groups.get(first, first)), decision.value
         if decision.act == ledger.SOURCE:
             return (ledger.SOURCE, first), decision.value or min(outcome.others)
+        if decision.act == ledger.LABEL:
+            return (ledger.LABEL, " ".join(sorted((first, *outcome.others[:1])))), decision.value
         return (decision.act, str(decision.number)), ""
