@@ -112,7 +112,8 @@ def _compared(record: Record, comparison: Comparison) -> str:
     letters = [record.letter(span.report) for span in (comparison.left_span, comparison.right_span) if span]
     sides = " ".join(sorted(letters)[:1]) if len(set(letters)) == 1 else " and ".join(sorted(letters))
     inside = " (reads differently elsewhere in this report)" if len(set(letters)) == 1 else ""
-    return f"{SYMBOLS[comparison.label]} {sides}: {shown_label(comparison)}{inside} · {comparison.because} · {comparison.id[:SHORT_ID]}"
+    told = f"{SYMBOLS[comparison.label]} {sides}: {shown_label(comparison)}{inside}"
+    return f"{told} · {comparison.because} · {comparison.id[:SHORT_ID]}"
 
 
 def voiced(claim: Claim) -> str:
