@@ -176,7 +176,7 @@ def _side(span: Span, differences: list[tuple[Difference, Span | None]], materia
         for piece in span.pieces
         for run, quoted in _runs(text, piece, [place for place, _ in marks])
     ]
-    return Side(at, tuple(made))
+    return Side(replace(at, words=()), tuple(made))  # its words stand in the segments, each with its own place
 
 
 def _runs(text: str, piece: Piece, marks: list[Piece]) -> Iterator[tuple[Piece, bool]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.record.namings import KINDS, ORDER, Thing, Words, things
 from rashomon.show.citing import Cited, Citing
@@ -71,5 +71,7 @@ def _table(one: Thing, letter: dict[str, str], citing: Citing) -> Table:
 
 
 def _told(words: Words, citing: Citing) -> Told:
+    """A wording; of its other places the way to them alone is shown, none of their words."""
     first, *others = words.spans
-    return Told(citing.cite(first), citing.all(others[: PLACES - 1]), len(words.spans))
+    led = () if citing.share else citing.all(others[: PLACES - 1])
+    return Told(citing.cite(first), tuple(replace(place, words=()) for place in led), len(words.spans))
