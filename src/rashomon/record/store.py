@@ -273,8 +273,10 @@ class Store:
         many(
             "INSERT INTO finding VALUES (?, ?, ?)", [(number, code(entry.id), entry.kind) for number, entry in numbered]
         )
-        for kind in dict.fromkeys(entry.kind for entry in entries):
-            rows = [(number, *entry.row) for number, entry in numbered if entry.kind == kind]
+        tables: dict[str, list[Row]] = {}
+        for number, entry in numbered:
+            tables.setdefault(entry.kind, []).append((number, *entry.row))
+        for kind, rows in tables.items():
             many(f"INSERT INTO finding_{kind} VALUES ({', '.join('?' * len(rows[0]))})", rows)
         self.enter([(later, key, number) for number, entry in numbered for later, key in entry.rooms])
         many("INSERT INTO support VALUES (?, ?, ?)", [(step, unit, number) for number, _ in numbered])
