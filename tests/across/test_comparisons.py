@@ -82,3 +82,11 @@ def test_the_order_of_claims_does_not_matter():
 def test_a_story_told_five_times_by_copies_has_no_conflict():
     texts = [f"{BASE}\nThe opposition called it a waste. Report {number}." for number in range(5)]
     assert not [label for label, _ in labels(*texts) if label not in {"copied", "same"}]
+
+
+def test_a_negation_outside_the_clause_in_one_cut_of_a_quote_makes_no_conflict():
+    left = (
+        "“We have not seen any proof that Keldovia is delivering ferries to Vessaria,” Ilsabet Korrin said on Monday."
+    )
+    right = "Ilsabet Korrin said “we have not seen any proof that Keldovia is delivering ferries to Vessaria.”"
+    assert not [label for label, _ in labels(left, right) if label == "conflict"]
