@@ -47,9 +47,9 @@ class Section:
 
 BEFORE: Sequence[tuple[str, str, Maker]] = (
     ("brief", "In brief", briefly.view),
+    ("agreement", "Agreement", agreement.view),
     ("stories", "Stories", stories.view),
     ("happenings", "What happened", happenings.view),
-    ("agreement", "Agreement", agreement.view),
 )
 """Sections that stand before "Who said what", in order: id, title, maker."""
 
