@@ -28,7 +28,7 @@ PORT = 8321
     examples=[
         "rashomon serve summit",
         "rashomon serve summit --port 0 --read-only",
-        "RASHOMON_TOKEN=… rashomon serve summit --host 192.0.2.7",
+        "rashomon serve summit --host 192.0.2.7 --token WORDS",
     ],
 )
 @where_argument
