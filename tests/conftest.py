@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 from rashomon import parse
 
@@ -42,3 +44,20 @@ def shared() -> Path:
     if not (folder / "gold").is_dir():
         pytest.skip("no ../shared/gold here: its texts and annotations are not part of the project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, never a downloaded one; one for each process of the suite."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if program is None:
+        missing = "no Chromium on this machine: install it, or name it in CHROMIUM"
+        if os.environ.get("RASHOMON_REQUIRE_BROWSER") == "1":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        # Chromium's sandbox does not start for root, as whom containers run tests.
+        flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+        chromium = playwright.chromium.launch(executable_path=program, args=flags)
+        yield chromium
+        chromium.close()

@@ -11,11 +11,8 @@ from rashomon import job
 from rashomon.findings import Arrival
 from rashomon.record import Record
 from rashomon.show.dossier import write
-from tests.pages.conftest import browser
 from tests.questions.test_questions import DIGEST
 from tests.shared import pinned, scorer
-
-__all__ = ["browser"]
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 
