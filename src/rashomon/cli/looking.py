@@ -85,10 +85,11 @@ def _cell(value: Any) -> str:
 
 def report_rows(record: Record) -> Iterator[dict[str, Any]]:
     """What is known of each report, in the order of labels; None where a thing is unknown."""
-    from rashomon.findings import SPEECH, Arrival, Article, Dated, Quote  # noqa: PLC0415 - the help text does without
+    from rashomon.findings import SPEECH, Arrival, Article, Quote  # noqa: PLC0415 - the help text does without
+    from rashomon.record.inferred import inferred  # noqa: PLC0415
 
-    found = (one for one in record.all(Dated) if one.subject == one.article and one.basis == "inferred" and one.first)
-    inferred = {one.article: f"{one.first}/{one.last}" if one.first != one.last else one.first for one in found}
+    found = inferred(record).values()
+    days = {one.article: f"{one.first}/{one.last}" if one.first != one.last else one.first for one in found}
     for report in record.reports():
         known = record.metadata(report.digest)
         articles = record.all(Article, report=report.digest)
@@ -98,7 +99,7 @@ def report_rows(record: Record) -> Iterator[dict[str, Any]]:
             "label": record.label(report.digest),
             "report": report.digest,
             **{name: known.get(name) for name in ("outlet", "title", "published")},
-            "inferred": next((inferred[article.id] for article in articles if article.id in inferred), None),
+            "inferred": next((days[article.id] for article in articles if article.id in days), None),
             "language": articles[0].language if articles else "und",
             "words": sum(len(record.text(article.span).split()) for article in articles),
             "quotes": sum(quote.type in SPEECH for quote in said),

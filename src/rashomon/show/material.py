@@ -28,6 +28,7 @@ from rashomon.findings import (
 from rashomon.lexicon import Lexicon
 from rashomon.record import Record, Run
 from rashomon.record.corrected import Corrected, corrected
+from rashomon.record.inferred import inferred
 from rashomon.record.used import lexicon_of
 from rashomon.record.witnessed import Witnessed
 from rashomon.timeline import Timeline
@@ -130,9 +131,8 @@ class Material:
 
     @cached_property
     def inferred(self) -> dict[str, Dated]:
-        """The inferred date of publication of each article that tells none, where there is one, by its id."""
-        found = (one for one in self.record.all(Dated) if one.subject == one.article and one.basis == "inferred")
-        return {one.article: one for one in found if one.first}
+        """See `record.inferred`."""
+        return inferred(self.record)
 
     @cached_property
     def witnessed(self) -> Witnessed:
