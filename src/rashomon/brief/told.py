@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from rashomon.across.witnesses import Texts
 from rashomon.brief.lines import Heading, Line, Noted, Said, Words, by_report, line, listed
 from rashomon.copies import copies
 from rashomon.findings import (
@@ -20,15 +19,14 @@ from rashomon.findings import (
     Dated,
     Metadatum,
     Quote,
-    SameOrigin,
     SameWords,
-    SharedText,
 )
 from rashomon.happenings import Happenings
 from rashomon.people import People
 from rashomon.record import Record
 from rashomon.record.issues import Issue, issues, shown_label
 from rashomon.record.used import lexicon_of
+from rashomon.record.witnessed import Witnessed
 from rashomon.sourcing import sourcing
 from rashomon.standings import Stand, Standings, Subject
 from rashomon.stories import Stories, Story
@@ -104,12 +102,12 @@ class Told:
         return all(0 < self._length(span) <= LONGEST for span in spans)
 
     @cached_property
-    def _texts(self) -> Texts:
-        return Texts(self._record.all(SharedText), self._record.all(SameOrigin))
+    def _witnessed(self) -> Witnessed:
+        return Witnessed(self._record)
 
     def _independent(self, spans: Sequence[Span]) -> tuple[int, str]:
         """How many independent texts, and how that is told."""
-        texts = self._texts.of(spans).texts
+        texts = self._witnessed.of(spans).texts
         return texts, f"{texts} independent text{'' if texts == 1 else 's'}"
 
     # ── what happened ────────────────────────────────────────────────────────────────────────────────────────────

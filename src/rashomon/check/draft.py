@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.across.witnesses import Texts
 from rashomon.check import Answer, Checker, Passage
 from rashomon.check.earliest import Earliest, First
 from rashomon.check.words import sentences
 from rashomon.errors import InputError
-from rashomon.findings import SameOrigin, SharedText
 from rashomon.lexicon import Lexicon
 from rashomon.record import Record
+from rashomon.record.witnessed import Witnessed
 
 MOST = 500
 """Sentences of a draft: more than a long report has, and what is checked within a minute or two."""
@@ -62,7 +61,7 @@ class Draft:
 
     def __init__(self, record: Record, lexicon: Lexicon | None = None) -> None:
         self._checker = Checker(record, lexicon)
-        self._texts = Texts(record.all(SharedText), record.all(SameOrigin))
+        self._witnessed = Witnessed(record)
         self._earliest = Earliest(record)
 
     def check(self, text: str) -> Iterator[Checked]:
@@ -88,7 +87,7 @@ class Draft:
 
     def _side(self, name: str, passages: list[Passage]) -> Side:
         those = tuple(passage for passage in passages if passage.stands == name)
-        return Side(name, those, self._texts.of(passage.span for passage in those).texts)
+        return Side(name, those, self._witnessed.of(passage.span for passage in those).texts)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
