@@ -151,9 +151,8 @@ class _Desk:
 
     def _when(self, claim: Claim) -> Iterator[Period]:
         """The earlier days that a claim is told of."""
-        around = self._sentence(claim)
         for time in self._times[claim.article]:
-            if time.type == "DATE" and _earlier(time) and self._governs(claim, around, time):
+            if time.type == "DATE" and _earlier(time) and self._governs(claim, time):
                 dated = self._dated.get(time.id)
                 yield Period(
                     time.span,
@@ -163,11 +162,13 @@ class _Desk:
                     dated.basis if dated else "unknown",
                 )
 
-    def _governs(self, claim: Claim, around: Span, time: TimeExpression) -> bool:
+    def _governs(self, claim: Claim, time: TimeExpression) -> bool:
         """Whether a time is told of a claim: it stands in it, or in its sentence and in no other claim."""
         if claim.span.covers(time.span):
             return True
-        return around.covers(time.span) and not any(one.span.covers(time.span) for one in self._beside[claim.article])
+        if any(one.span.covers(time.span) for one in self._beside[claim.article]):
+            return False
+        return self._sentence(claim).covers(time.span)
 
     def _sentence(self, claim: Claim) -> Span:
         block = next((one for one in self._blocks[claim.article] if one.span.overlaps(claim.span)), None)

@@ -90,7 +90,7 @@ def find(  # noqa: PLR0917 - what a stage takes, it takes by position
                 kind,
                 parse.text[first.start : last.end],
                 about[0] if about else "",
-                marked or (word.voice == "said" and bool(word.quote) and marked),
+                marked,
                 word.said_by if marked else "",
                 f"“{token.text}” is in the table of names of things",
             )
