@@ -114,11 +114,14 @@ class Sieve:
             said = _said(record, filters.by)
             self._tests.append(lambda span: any(span.overlaps(other) for other in said.get(span.report, ())))
         self._undated, self._between = filters.undated, _between(record, filters)
-        if self._about:
-            self._tests.append(lambda span: self.fit(span) > 0)
 
     def keeps(self, *spans: Span) -> bool:
         """Whether an entry that rests on these places is asked for: each filter is met by one of them."""
+        about = self._about is None or any(self.fit(span) > 0 for span in spans)
+        return about and self._passes(spans)
+
+    def _passes(self, spans: Sequence[Span]) -> bool:
+        """Whether each filter but that of the topic is met by one of some places."""
         return all(any(map(test, spans)) for test in self._tests) and self._in_time(spans)
 
     def _in_time(self, spans: Sequence[Span]) -> bool:
@@ -136,11 +139,8 @@ class Sieve:
 
     def between(self, span: Span, parties: Iterable[str]) -> bool:
         """Whether an entry between parties is asked for: by its place, or by who they are."""
-        if self.keeps(span):
-            return True
-        others = self._tests[:-1] if self._about else self._tests
-        near = self._about is not None and self._about.between(parties) > 0
-        return near and all(test(span) for test in others) and self._in_time([span])
+        about = self._about is None or self.fit(span) > 0 or self._about.between(parties) > 0
+        return about and self._passes([span])
 
     def fit(self, span: Span) -> float:
         """How much a place is about what is asked, 0 to 1; 1 where no topic is asked for."""
