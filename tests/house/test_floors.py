@@ -24,7 +24,7 @@ FLOORS = [
     ("run",),
     ("intake",),
     ("job",),
-    ("codebook", "people", "copies", "timeline"),
+    ("codebook", "people", "copies", "timeline", "measured"),
     ("occasions",),
     ("happenings",),
     ("stories",),

@@ -97,6 +97,8 @@ def _show(call: Call, record: Record, found: list[Issue], most: int) -> None:
     if len(found) > most:
         terminal.line(f"and {len(found) - most} more; --all shows them")
     if found:
+        for told in _how_often(found[:most]):
+            terminal.say(told)
         terminal.say(ORDER)
         first = found[0].comparisons[0]
         terminal.next(
@@ -104,6 +106,17 @@ def _show(call: Call, record: Record, found: list[Issue], most: int) -> None:
         )
     else:
         terminal.say("rashomon: no question found that several passages answer")
+
+
+def _how_often(found: list[Issue]) -> Iterator[str]:
+    """How often each label that is shown was right where that was measured."""
+    from rashomon.measured import in_words, measured  # noqa: PLC0415 - the help text does without
+    from rashomon.record.issues import SYMBOLS, WORDS  # noqa: PLC0415
+
+    met = {comparison.label for one in found for comparison in one.comparisons}
+    for label in SYMBOLS:
+        if label in met:
+            yield f"{WORDS.get(label, label)}: {in_words(measured(label))}"
 
 
 def _compared(record: Record, comparison: Comparison) -> str:
@@ -127,6 +140,8 @@ def voiced(claim: Claim) -> str:
 def answer(record: Record, found: list[Issue], total: int) -> dict[str, Any]:
     """The answer as JSON shows it; a form that only grows."""
     from rashomon.export.jsonl import Objects  # noqa: PLC0415 - the help text does without
+    from rashomon.findings import LABELS  # noqa: PLC0415
+    from rashomon.measured import measured  # noqa: PLC0415
     from rashomon.record.issues import ORDER  # noqa: PLC0415
 
     objects = Objects(record)
@@ -134,6 +149,7 @@ def answer(record: Record, found: list[Issue], total: int) -> dict[str, Any]:
     return {
         "order": ORDER,
         "found": total,
+        "measured": {label: [one.plain() for one in measured(label)] for label in LABELS},
         "issues": [_object(record, objects, one) for one in found],
         "shown": [objects.span(span) for span in list(spans)[:SHOWN]],
     }

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from rashomon.findings import Claim, Comparison
+from rashomon.measured import in_words, measured
 from rashomon.record.issues import ORDER, SYMBOLS, WORDS, Issue, issues, shown_label
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material
@@ -67,8 +68,8 @@ class View:
     """Of the columns; none where there are too many."""
     first: tuple[Row, ...]
     more: tuple[Row, ...]
-    labels: tuple[tuple[str, str, str, int], ...]
-    """Key, sign, word and number of questions of each label that occurs."""
+    labels: tuple[tuple[str, str, str, int, str], ...]
+    """Key, sign, word, number of questions and how often it is right, of each label that occurs."""
 
 
 def view(material: Material, citing: Citing) -> View | None:
@@ -80,7 +81,9 @@ def view(material: Material, citing: Citing) -> View | None:
     columns = letters if len(letters) <= WIDE else ()
     rows = [_row(one, columns, material, citing) for one in found]
     met = Counter(label for one in found for label in {comparison.label for comparison in one.comparisons})
-    labels = tuple((key, sign, WORDS.get(key, key), met[key]) for key, sign in SYMBOLS.items() if met[key])
+    labels = tuple(
+        (key, sign, WORDS.get(key, key), met[key], in_words(measured(key))) for key, sign in SYMBOLS.items() if met[key]
+    )
     return View(ORDER, columns, tuple(rows[:MOST]), tuple(rows[MOST:]), labels)
 
 
