@@ -1,10 +1,13 @@
-"""Takes a string, gives the full calendar dates in it as ISO dates; a date that could be read two ways is none."""
+"""Takes a string, gives the full calendar dates in it as ISO dates; a date that could be read two ways is none.
+
+And takes what a person writes for a day, a month, a year or an interval; gives its first and last day.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -75,3 +78,29 @@ def _month(parts: dict[str, str | None]) -> int:
     if name := parts.get("month"):
         return MONTHS.index(name[:3].lower()) + 1
     return int(parts.get("number") or 0)
+
+
+ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
+
+
+def days(value: str) -> tuple[str, str] | None:
+    """The first and the last day, ISO, of `2023-03-21`, `2023-03`, `2023` or two of these with a slash between them.
+
+    None where it is no such value.
+    """
+    ends = [_whole(part) for part in value.split("/", 1)]
+    first, last = ends[0], ends[-1]
+    return (first[0], last[1]) if first and last and first[0] <= last[1] else None
+
+
+def _whole(value: str) -> tuple[str, str] | None:
+    if not (found := ISO.fullmatch(value.strip())):
+        return None
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    try:
+        first = date(year, month or 1, day or 1)
+        following = date(year + (month in {0, 12}), month % 12 + 1 if month else 1, 1)
+    except ValueError:
+        return None
+    last = first if day else following - timedelta(days=1)
+    return first.isoformat(), last.isoformat()

@@ -132,11 +132,11 @@ def forget(record: Path, report: str) -> list[str]:
     return labels
 
 
-def decide(record: Path, decision: Callable[[Record, Sequence[Decision]], Decision]) -> Decision:
-    """Appends a decision to the ledger of a record and replays it; the record is the writer's all the while.
+def decide(record: Path, decision: Callable[[Record, Sequence[Decision]], Sequence[Decision]]) -> Decision:
+    """Appends decisions to the ledger of a record and replays it; the record is the writer's all the while.
 
-    `decision` is given the open record and the ledger so far. Raises `InputError` where it does, and where the ledger
-    cannot be read or written.
+    `decision` is given the open record and the ledger so far; the first that it gives is given back. Raises
+    `InputError` where it does, and where the ledger cannot be read or written.
     """
     path, plan = ledger.beside(record), steps(PIPELINE)
     with Record(record):
@@ -144,19 +144,20 @@ def decide(record: Path, decision: Callable[[Record, Sequence[Decision]], Decisi
     with Store(record) as store:
         with Record(record) as open_record:
             made = decision(open_record, ledger.read(path))
-        ledger.append(path, made)
+        ledger.append(path, *made)
         correct(store, plan, Local(), _last_options(record))
-    return made
+    return made[0]
 
 
 def named(record: Record, report: str) -> list[str]:
     """The digests of the reports that a letter, the beginning of a digest or a path names. Raises `InputError`."""
+    if lettered := record.lettered(report):
+        return [lettered]
     digests = record.digests()
-    by_letter = [digest for digest in digests if record.letter(digest) == report.upper()]
     paths = {report, str(Path(report).absolute())}
     by_path = {arrival.report for arrival in record.all(Arrival) if arrival.path in paths}
     by_digest = [digest for digest in digests if len(report) >= 6 and digest.startswith(report.lower())]
-    found = by_letter or sorted(by_path) or by_digest
+    found = sorted(by_path) or by_digest
     if not found:
         raise InputError(
             f"{report!r}: no report in {record.path} has that letter, digest or path; see: rashomon reports"

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rashomon.dates import days
 from rashomon.errors import InputError
-from rashomon.findings import LABELS
+from rashomon.findings import KINDS, LABELS
 
 LEDGER = "corrections.jsonl"
 """What a ledger is called, beside its record."""
@@ -23,18 +24,27 @@ LEDGER = "corrections.jsonl"
 CONTEXT = 32
 """Code points before and after a quote that an anchor keeps."""
 
-SAME, DIFFERENT, NAME, NOT_AN_ACTOR, SOURCE, STORY, OTHER_STORY, LABEL, UNDO = ACTS = (
+SAME, DIFFERENT, NAME, NOT_AN_ACTOR, SOURCE, STORY, OTHER_STORY, LABEL, UNDO = (
     *("same", "different", "name", "not-an-actor", "source", "story", "other-story", "label", "undo"),
 )
+ACCEPT, REJECT, DATE, STATUS = ("accept", "reject", "date", "status")
+ACTS = (*(SAME, DIFFERENT, NAME, NOT_AN_ACTOR, SOURCE, STORY, OTHER_STORY, LABEL, ACCEPT, REJECT, DATE, STATUS, UNDO),)
 JOINING, PARTING = (SAME, STORY), (DIFFERENT, OTHER_STORY)
 """Acts that say of two actors, or of two articles, that they are of one group, and that they are not."""
+ABOUT = (ACCEPT, REJECT, DATE, STATUS)
+"""Acts that can be about several kinds, and name the kind."""
+JUDGING = (ACCEPT, REJECT)
 NOBODY = "none"
 """The value of a `source` entry by which nobody is the source."""
 
 RIGHT, WRONG = "right", "wrong"
 """Values of a `label` entry: the label holds; the two passages are not on one question. Else the label that holds."""
 
-SIDES = {SAME: 2, DIFFERENT: 2, NAME: 1, NOT_AN_ACTOR: 1, SOURCE: 1, STORY: 2, OTHER_STORY: 2, LABEL: 2, UNDO: 0}
+SIDES = {
+    **dict.fromkeys((SAME, DIFFERENT, STORY, OTHER_STORY, LABEL), 2),
+    **dict.fromkeys((NAME, NOT_AN_ACTOR, SOURCE, ACCEPT, REJECT, DATE, STATUS), 1),
+    UNDO: 0,
+}
 """How many sides an act has; `source` has a second one unless nobody is the source."""
 
 
@@ -73,10 +83,16 @@ class Decision:
     """The other actor, or the source."""
     value: str = ""
     note: str = ""
+    kind: str = ""
+    """The kind of what it is about, for an act that can be about several kinds."""
+    like: int = 0
+    """The number of the decision that was applied to all like it, this among them; 0 where it was made alone."""
 
     def line(self) -> str:
         """The line of it, without its end."""
-        return json.dumps(dataclasses.asdict(self), ensure_ascii=False)
+        values = dataclasses.asdict(self)
+        told = {name: value for name, value in values.items() if value or name not in {"kind", "like"}}
+        return json.dumps(told, ensure_ascii=False)
 
 
 def beside(record: Path) -> Path:
@@ -101,15 +117,16 @@ def read(path: Path) -> list[Decision]:
     return found
 
 
-def append(path: Path, decision: Decision) -> None:
-    """Adds a line, and sees to it that it is on the disk. Raises `InputError` where it cannot be written."""
+def append(path: Path, *decisions: Decision) -> None:
+    """Adds lines, and sees to it that they are on the disk. Raises `InputError` where they cannot be written."""
+    lines = b"".join(decision.line().encode("utf-8", "backslashreplace") + b"\n" for decision in decisions)
     try:
         with path.open("a+b") as file:
             ends = file.seek(0, os.SEEK_END)
             if ends:
                 file.seek(ends - 1)
             torn = bool(ends) and file.read(1) != b"\n"
-            file.write((b"\n" if torn else b"") + decision.line().encode("utf-8", "backslashreplace") + b"\n")
+            file.write((b"\n" if torn else b"") + lines)
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
@@ -117,12 +134,16 @@ def append(path: Path, decision: Decision) -> None:
 
 
 def undone(decisions: Sequence[Decision]) -> dict[int, int]:
-    """The numbers of decisions that are undone, and by which number; an undo may itself be undone."""
+    """The numbers of decisions that are undone, and by which number; an undo may itself be undone.
+
+    Who undoes a decision that was applied to all like it undoes it for all of them.
+    """
     out: dict[int, int] = {}
     for decision in reversed(decisions):
         if decision.act == UNDO and decision.number not in out:
             out[int(decision.value)] = decision.number
-    return out
+    alike = {one.number: out[one.like] for one in decisions if one.like in out and one.number not in out}
+    return out | alike
 
 
 def _decision(line: str, where: str) -> Decision:
@@ -138,7 +159,7 @@ def _decision(line: str, where: str) -> Decision:
 
 
 _FIELDS: Mapping[type, Mapping[str, type]] = {
-    Decision: {"number": int, **dict.fromkeys(("made", "by", "act", "value", "note"), str)},
+    Decision: {"number": int, "like": int, **dict.fromkeys(("made", "by", "act", "value", "note", "kind"), str)},
     Anchor: {"start": int, "end": int, **dict.fromkeys(("report", "path", "quote", "prefix", "suffix"), str)},
 }
 
@@ -155,6 +176,10 @@ def _wrong(decision: Decision) -> str:
         return "a name has characters"
     if decision.act == LABEL and decision.value not in {RIGHT, WRONG, *LABELS}:
         return f"{decision.value!r} is no label; there are {', '.join((RIGHT, WRONG, *LABELS))}"
+    if decision.act in ABOUT and decision.kind not in KINDS:
+        return f"{decision.act} names the kind of what it is about"
+    if decision.act == DATE and not days(decision.value):
+        return f"{decision.value!r} is no date"
     wanted = SIDES[decision.act] + (decision.act == SOURCE and decision.value != NOBODY)
     if sum(map(bool, (decision.first, decision.second))) != wanted:
         return f"{decision.act} wants {wanted} sides with anchors"

@@ -249,11 +249,11 @@ class Run:
     def _replay(self, step: Step, entry: Replay) -> None:
         """Replays the whole ledger: what an entry means may hang on any report."""
         path = ledger.beside(self.store.path)
-        with Record(self.store.path) as record:
+        with Record(self.store.path, as_found=True) as record:
             outcomes = replay(record, ledger.read(path), path.parent)
         found: list[Finding] = []
         for outcome in outcomes:
-            found += outcome.decided() if entry.gives is Decided else [outcome.correction()]
+            found += outcome.decided() if entry.gives is Decided else [outcome.correction(), *outcome.told()]
         with self.store.transaction():
             self.store.settle(step.number, rooms.key(ledger.LEDGER), [self._entry(one, step) for one in found])
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.across.date_values import interval
-from rashomon.findings import Article, Dated, DayClue, Finding, Membership, Metadatum, TimeExpression
+from rashomon.dates import days
+from rashomon.findings import BY_HAND, Article, Dated, DayClue, Finding, Membership, Metadatum, TimeExpression
 
 DAY = timedelta(days=1)
 
@@ -43,11 +44,10 @@ def clues(
     """What an article tells of its day: its metadata, its captions, the weekdays and years it tells."""
     told = min((one.group for one in memberships), default="")
     ordered = sorted(times, key=lambda one: one.span)
-    stated = min((one.value for one in metadata if one.name == "published"), default="")
-    if stated:
+    if stated := min((one for one in metadata if one.name == "published"), key=_by_hand_first, default=None):
         span = next((one.span for one in metadata if one.name == "published" and one.span), None)
-        because = next(one.because for one in metadata if one.name == "published" and one.value == stated)
-        yield DayClue(article.id, span or article.span, "published", stated, stated, story=told, because=because)
+        first, last = days(stated.value) or (stated.value, stated.value)
+        yield DayClue(article.id, span or article.span, "published", first, last, story=told, because=stated.because)
     weekdays = [one for one in ordered if _of_this_week(one)]
     if weekdays:
         numbers = "".join(sorted({one.shift[8] for one in weekdays}))
@@ -55,6 +55,11 @@ def clues(
         yield DayClue(article.id, weekdays[0].span, "weekday", weekdays=numbers, story=told, because=because)
     yield from _dates(article, ordered, told)
     yield DayClue(article.id, article.span, "article", story=told, because="no day of its own")
+
+
+def _by_hand_first(one: Metadatum) -> tuple[bool, str, str]:
+    """What a human told stands before what a report states."""
+    return not one.source.startswith(BY_HAND), one.value, one.source
 
 
 def _of_this_week(one: TimeExpression) -> bool:

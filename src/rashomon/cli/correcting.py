@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from rashomon.findings import Correction
 
-ACTS = ("same", "different", "name", "not-an-actor", "source", "story", "other-story", "label")
+ACTS = (
+    *("same", "different", "name", "not-an-actor", "source", "story", "other-story", "label"),
+    *("accept", "reject", "date", "status"),
+)
 
 by_option = click.option("--by", metavar="NAME", envvar="RASHOMON_BY", help="Who decides. By default your login name.")
 note_option = click.option("--note", metavar="TEXT", default="", help="Why; kept in the ledger and shown beside it.")
@@ -37,14 +40,17 @@ note_option = click.option("--note", metavar="TEXT", default="", help="Why; kept
         "rashomon correct source 3f2a91c0de none",
         "rashomon correct story D A --note 'the same summit'",
         "rashomon correct label 2053fb87cc wrong",
+        "rashomon correct date C 2031-05-04 --note 'the paper edition'",
+        "rashomon correct reject 61f0c2aa90 --all-like-it",
     ],
 )
 @click.argument("act", type=click.Choice(ACTS))
 @click.argument("words", nargs=-1, required=True, metavar="WHAT...")
+@click.option("--all-like-it", is_flag=True, help="Say the same of what is like it; one `undo` takes all back.")
 @by_option
 @note_option
 @click.pass_obj
-def correct(call: Call, act: str, words: tuple[str, ...], by: str | None, note: str) -> int:
+def correct(call: Call, act: str, words: tuple[str, ...], by: str | None, note: str, *, all_like_it: bool) -> int:
     """Mend what was found wrongly.
 
     The correction is added to corrections.jsonl beside the record, and replayed after every run.
@@ -56,13 +62,18 @@ def correct(call: Call, act: str, words: tuple[str, ...], by: str | None, note: 
 
     label COMPARISON right, wrong or LABEL: how two passages compare; wrong where they are not on one question.
 
-    A, B and ACTOR are names as shown or printed, beginnings of ids, or A:"name" for what report A alone has. QUOTE and
-    MENTION are ids, as `rashomon quotes` and `rashomon mentions` list them; COMPARISON as `rashomon compare` does.
+    accept ENTRY: it is right. reject ENTRY: it is none, and is shown no more. date REPORT|ENTRY DATE: when a report was
+    published, or the day of a time or of an event: 2031-05-04, 2031-05, 2031 or two of these with a slash. status
+    ENTRY STATUS: whether an event occurred, is planned, denied …, or where the holder of a position stands.
+
+    A, B and ACTOR are names as shown or printed, beginnings of ids, or A:"name" for what report A alone has. QUOTE,
+    MENTION and ENTRY are ids, as `rashomon quotes`, `rashomon mentions` and other lists show them; COMPARISON as
+    `rashomon compare` does.
     """
     from rashomon import decide  # noqa: PLC0415 - the pipeline takes its time to load
 
     path = call.path()
-    made = decide.correct(path, act, words, by=by or _somebody(), note=note)
+    made = decide.correct(path, act, words, by=by or _somebody(), note=note, all_like_it=all_like_it)
     return _told(call, path, made.number)
 
 

@@ -158,17 +158,11 @@ class Library:
 
     def digest(self, letter: str) -> str:
         """The digest of the report with a letter. Raises `InputError` where there is none."""
-        place = 0
-        for character in letter:
-            place = place * 26 + ord(character) - ord("A") + 1
-        with self._lock, schema.speaking(self.path):
-            row = self._watch.execute(
-                "SELECT l.digest FROM label l JOIN finding_report r ON r.digest = l.digest WHERE l.place = ?",
-                (min(place - 1, 2**62),),
-            ).fetchone()
-        if row is None:
+        with self._lock:
+            digest = self._record.lettered(letter)
+        if digest is None:
             raise InputError(f"there is no report {letter}")
-        return row[0].hex() if isinstance(row[0], bytes) else str(row[0])
+        return digest
 
     def around(self, letter: str) -> tuple[str, str]:
         """The letters of the reports before and after one; empty where there is none."""

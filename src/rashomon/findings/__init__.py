@@ -30,6 +30,7 @@ from rashomon.findings.base import (
 from rashomon.findings.beside import Correction, Problem
 from rashomon.findings.came import (
     ARTICLE_ROLES,
+    BY_HAND,
     FURNITURE_ROLES,
     METADATA,
     Arrival,
@@ -130,6 +131,7 @@ KINDS: dict[str, type[Finding]] = {kind.kind: kind for layer in LAYERS for kind 
 __all__ = [
     "ARTICLE_ROLES",
     "ASPECTS",
+    "BY_HAND",
     "ENCODING",
     "FURNITURE_ROLES",
     "ID_BYTES",

@@ -28,12 +28,13 @@ class Correction(Finding):
     ordinal: int
     """Its number in the ledger."""
     act: str
-    """`same`, `different`, `name`, `not-an-actor`, `source`, `story`, `other-story`, `label` or `undo`."""
+    """`same`, `different`, `name`, `not-an-actor`, `source`, `story`, `other-story`, `label`, `accept`, `reject`,
+    `date`, `status` or `undo`."""
     made: str
     """When, ISO 8601, UTC."""
     value: str
     """For `name` the name, for `source` `none` where nobody is the source, for `undo` the number that is undone,
-    for `label` `right`, `wrong` or the label that holds."""
+    for `label` `right`, `wrong` or the label that holds, for `date` the day or days, for `status` the status."""
     by: str = field(compare=False, default="")
     note: str = field(compare=False, default="")
     status: str = field(compare=False, default="applied")
@@ -48,3 +49,7 @@ class Correction(Finding):
     """The ids of the actors, the quote or the mention that it is about; none where they were not found."""
     others: tuple[str, ...] = field(compare=False, default=())
     """The ids of the actors on the second side."""
+    thing: str = field(compare=False, default="")
+    """The kind of what it is about, for an act that can be about several kinds."""
+    like: int = field(compare=False, default=0)
+    """The number of the correction that was applied to all like it, this among them; 0 where it was made alone."""

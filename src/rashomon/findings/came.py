@@ -107,4 +107,7 @@ class Metadatum(Finding):
     because: str = field(compare=False, default="")
 
 
+BY_HAND = "correction "
+"""What the source of a metadatum begins with that a human told in a correction."""
+
 METADATA = ("title", "outlet", "byline", "dateline", "credit", "agency", "published", "language", "url")

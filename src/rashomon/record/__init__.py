@@ -18,8 +18,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from rashomon.errors import InputError
-from rashomon.findings import ARTICLE_ROLES, ID_BYTES, KINDS, Article, Block, Finding, Membership, Report, known_as
+from rashomon.findings import (
+    ARTICLE_ROLES,
+    BY_HAND,
+    ID_BYTES,
+    KINDS,
+    Article,
+    Block,
+    Correction,
+    Finding,
+    Membership,
+    Report,
+    known_as,
+)
 from rashomon.record import schema
+from rashomon.record.layer import NONE, Layer, layer
 from rashomon.rows import Reports, code, columns, told, unpack
 from rashomon.text import Span, Window
 
@@ -57,10 +70,14 @@ class Hit:
 
 
 class Record:
-    """A record, opened for reading; others may read and one may write it at the same time."""
+    """A record, opened for reading; others may read and one may write it at the same time.
 
-    def __init__(self, path: str | Path) -> None:
-        self.path = Path(path)
+    It is read as humans left it (see `layer`), or else as the machine found it; by its id every finding can be had.
+    """
+
+    def __init__(self, path: str | Path, *, as_found: bool = False) -> None:
+        self.path, self._as_found = Path(path), as_found
+        self._layer: tuple[int, Layer] = (-1, NONE)
         self._connection = schema.connect(self.path, write=False)
         self._sql = self._connection.execute
 
@@ -81,11 +98,25 @@ class Record:
 
         Within a report that is reading order.
         """
-        return sorted(self._select(kind, where), key=lambda found: (*_place(found), found.id))
+        return sorted(self._read(kind, where), key=lambda found: (*_place(found), found.id))
 
     def each[F: Finding](self, kind: type[F]) -> Iterator[F]:
         """The findings of a kind one by one, in no order: for records too large to hold."""
-        yield from self._select(kind, {})
+        yield from self._read(kind, {})
+
+    def _read[F: Finding](self, kind: type[F], where: dict[str, str]) -> Iterable[F]:
+        """The findings of a kind as humans left them."""
+        return self.layer().over(kind, self._select(kind, where))
+
+    def layer(self) -> Layer:
+        """What humans decided, as of now."""
+        if self._as_found:
+            return NONE
+        with schema.speaking(self.path):
+            version = int(self._sql("PRAGMA data_version").fetchone()[0])
+        if self._layer[0] != version:
+            self._layer = version, layer(Record._select(self, Correction, {}))
+        return self._layer[1]
 
     def _select[F: Finding](self, kind: type[F], where: dict[str, str]) -> Iterator[F]:
         known = {column.name: column.codec.pack for column in columns(kind)}
@@ -242,6 +273,20 @@ class Record:
         row = self._sql("SELECT place FROM label WHERE digest = ?", (code(digest),)).fetchone()
         return letters(row[0]) if row else "?"
 
+    def lettered(self, letter: str) -> str | None:
+        """The digest of the report with a letter; None where there is none."""
+        place = 0
+        for character in letter.upper():
+            if character not in string.ascii_uppercase:
+                return None
+            place = place * 26 + ord(character) - ord("A") + 1
+        with schema.speaking(self.path):
+            row = self._sql(
+                "SELECT l.digest FROM label l JOIN finding_report r ON r.digest = l.digest WHERE l.place = ?",
+                (min(place - 1, 2**62),),
+            ).fetchone()
+        return told(row[0]) if row else None
+
     def label(self, digest: str) -> str:
         """What a reader calls a report: its letter and its outlet, or else the beginning of its headline or text."""
         known = self.metadata(digest)
@@ -261,7 +306,8 @@ class Record:
         """What is known of a report's first article, by name of the metadatum."""
         rows = self._sql(
             "SELECT m.name, m.value FROM finding_metadatum m JOIN finding f ON f.id = m.article "
-            "JOIN finding_article a ON a.number = f.number WHERE a.report = ? AND a.ordinal = 0 ORDER BY m.value DESC",
+            "JOIN finding_article a ON a.number = f.number WHERE a.report = ? AND a.ordinal = 0 "
+            f"ORDER BY m.source LIKE '{BY_HAND}%', m.value DESC",
             (code(digest),),
         )
         return {name: told(value) for name, value in rows}
@@ -270,7 +316,7 @@ class Record:
 
     def groups(self, link: str) -> dict[str, str]:
         """The group of each finding that a kind of link (`same_actor`) joined to others."""
-        return {membership.member: membership.group for membership in self._select(Membership, {"link": link})}
+        return {membership.member: membership.group for membership in self._read(Membership, {"link": link})}
 
     def reports_of_group(self, link: str, member: str) -> list[str]:
         """The digests of the reports in which the group of a finding has members, in the order of their labels."""

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 
 from rashomon.findings import Correction, SameActor
 from rashomon.record import Record
-
-LIVE = ("applied", "moved")
-"""The statuses of corrections that have an effect."""
+from rashomon.record.layer import LIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,14 @@ def said(correction: Correction) -> str:
             return f"source of {words}: {correction.value or other}"
         case "label":
             return f"label of {words} and {other}: {correction.value}"
+        case "date" | "status":
+            return f"{correction.act} of {words}: {correction.value}"
+        case "accept" | "reject":
+            return f"{correction.act} {correction.thing.replace('_', ' ')} {words}"
         case "undo":
             return f"undo {correction.value}"
         case _:
             return f"{correction.act} {words}"
+
+
+__all__ = ["LIVE", "Corrected", "concerning", "corrected", "corrections", "labels", "said"]

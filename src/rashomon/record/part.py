@@ -44,11 +44,11 @@ class Part(Record):
 
     def count(self, kind: type[Finding]) -> int:
         """How many findings of a kind these reports hold."""
-        return sum(1 for _ in self._select(kind, {}))
+        return sum(1 for _ in self._read(kind, {}))
 
     def stored[F: Finding](self, kind: type[F]) -> Iterator[tuple[str, F]]:
         """The findings of a kind in no order, each with its id."""
-        yield from ((found.id, found) for found in self._select(kind, {}))
+        yield from ((found.id, found) for found in self._read(kind, {}))
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """The paragraphs of these reports that match an FTS5 query, best first; ties in order of place.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from rashomon import ledger
-from rashomon.findings import Actor, Arrival, Article, Claim, Coreference, Mention, Quote
+from rashomon.findings import KINDS, Actor, Arrival, Article, Claim, Coreference, Finding, Mention, Quote
 from rashomon.ledger import Anchor, Decision
+from rashomon.mendable import ends
 from rashomon.record import Record
 from rashomon.replay.outcome import MOVED, ORPHANED, Outcome, words
 from rashomon.text import Piece, fold
@@ -31,7 +32,7 @@ class Finder:
 
     def outcome(self, decision: Decision) -> Outcome:
         """What a decision means; orphaned where a side of it is not found."""
-        about, exact = self._all(decision.first, _FIRST.get(decision.act, Actor.kind))
+        about, exact = self._all(decision.first, decision.kind or _FIRST.get(decision.act, Actor.kind))
         others, other_exact = self._all(decision.second, _SECOND.get(decision.act, Actor.kind))
         missing = [side[0] for side, ids in ((decision.first, about), (decision.second, others)) if side and not ids]
         if missing:
@@ -82,7 +83,8 @@ class Finder:
     def _candidates(self, digest: str, kind: str) -> list[Candidate]:
         if (digest, kind) not in self._places:
             articles = self._record.all(Article, report=digest)
-            found = [place for article in articles for place in _IN[kind](self._record, article)]
+            inside = _IN.get(kind) or _placed(KINDS[kind])
+            found = [place for article in articles for place in inside(self._record, article)]
             self._places[digest, kind] = found
         return self._places[digest, kind]
 
@@ -98,14 +100,14 @@ def _actors(record: Record, article: Article) -> Iterator[Candidate]:
             yield one.span.start, one.span.end, one.actor
 
 
-def _quotes(record: Record, article: Article) -> Iterator[Candidate]:
-    for quote in record.all(Quote, article=article.id):
-        yield quote.content.start, quote.content.end, quote.id
+def _placed(kind: type[Finding]) -> Callable[[Record, Article], Iterator[Candidate]]:
+    """Findings by the words that tell them from others of their kind."""
 
+    def inside(record: Record, article: Article) -> Iterator[Candidate]:
+        for one in record.all(kind, article=article.id):
+            yield *ends(one), one.id
 
-def _mentions(record: Record, article: Article) -> Iterator[Candidate]:
-    for mention in record.all(Mention, article=article.id):
-        yield mention.span.start, mention.span.end, mention.id
+    return inside
 
 
 def _openings(record: Record, article: Article) -> Iterator[Candidate]:
@@ -114,23 +116,12 @@ def _openings(record: Record, article: Article) -> Iterator[Candidate]:
     yield place.start, place.end, article.id
 
 
-def _claims(record: Record, article: Article) -> Iterator[Candidate]:
-    """Passages that are compared."""
-    for claim in record.all(Claim, article=article.id):
-        yield claim.span.start, claim.span.end, claim.id
-
-
 _SECOND = {ledger.STORY: Article.kind, ledger.OTHER_STORY: Article.kind, ledger.LABEL: Claim.kind}
 _FIRST = {ledger.NOT_AN_ACTOR: Mention.kind, ledger.SOURCE: Quote.kind, **_SECOND}
 """The kind of what each side is about; an actor where nothing is said."""
 
-_IN = {
-    Actor.kind: _actors,
-    Quote.kind: _quotes,
-    Mention.kind: _mentions,
-    Article.kind: _openings,
-    Claim.kind: _claims,
-}
+_IN = {Actor.kind: _actors, Article.kind: _openings}
+"""How the findings of a kind are placed, where it is not by their own words."""
 
 
 def _occurrences(text: str, anchor: Anchor) -> list[Piece]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon import ledger
-from rashomon.findings import Correction, Decided, SameActor, SameStory
+from rashomon.findings import BY_HAND, Article, Correction, Decided, Metadatum, SameActor, SameStory
 from rashomon.ledger import Anchor, Decision
 
 APPLIED, MOVED, ORPHANED, CONTRADICTED, UNDONE = "applied", "moved", "orphaned", "contradicted", "undone"
@@ -36,8 +36,14 @@ class Outcome:
         made = self.decision
         return Correction(
             *(made.number, made.act, made.made, made.value, made.by, made.note, self.status, self.because),
-            *(words(made.first), words(made.second), self.about, self.others),
+            *(words(made.first), words(made.second), self.about, self.others, made.kind, made.like),
         )
+
+    def told(self) -> Iterator[Metadatum]:
+        """The day of publication that it tells of an article: times that hang on it are reckoned anew."""
+        made = self.decision
+        if self.live and made.act == ledger.DATE and made.kind == Article.kind:
+            yield Metadatum(self.about[0], "published", made.value, None, f"{BY_HAND}{made.number}", self.reason)
 
     def decided(self) -> Iterator[Decided]:
         """The pairs of actors, of articles and of quotes that it decides."""

@@ -44,7 +44,9 @@ class Standing:
                         self.homes[self._home(left)] = self._home(right)
             case ledger.DIFFERENT | ledger.OTHER_STORY:
                 self.apart.update((pair, number) for pair in decided if pair not in self.apart)
-            case ledger.NAME | ledger.SOURCE | ledger.LABEL:
+            case ledger.UNDO | ledger.NOT_AN_ACTOR:
+                pass
+            case _:
                 key, value = self._says(outcome)
                 self.said.setdefault(key, (value, number))
 
@@ -75,4 +77,8 @@ class Standing:
             return (ledger.SOURCE, first), decision.value or min(outcome.others)
         if decision.act == ledger.LABEL:
             return (ledger.LABEL, " ".join(sorted((first, *outcome.others[:1])))), decision.value
+        if decision.act in ledger.JUDGING:
+            return ("judged", first), decision.act
+        if decision.act in ledger.ABOUT:
+            return (decision.act, first), decision.value
         return (decision.act, str(decision.number)), ""

@@ -1,0 +1,131 @@
+"""Takes the corrections of a record, gives the human layer above what the machine found: what is read through it.
+
+What a human rejected is not there, nor what is only said of it; a status or a day that a human told stands instead of
+that of the machine. The machine's findings stay in the record as they were: whatever is undone is there again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from rashomon import ledger
+from rashomon.dates import days
+from rashomon.findings import (
+    BY_HAND,
+    Article,
+    Correction,
+    Dated,
+    Event,
+    Finding,
+    Metadatum,
+    Occasion,
+    Position,
+    known_as,
+)
+from rashomon.findings.base import identity
+
+LIVE = ("applied", "moved")
+"""The statuses of corrections that have an effect."""
+
+POINTS = frozenset({"left", "right", "quote", "event", "subject", "member", "document"})
+"""Fields by which a finding says something of another one, and has no sense without it."""
+
+TELLING = {Event: "status", Position: "stance"}
+"""Where the status of a finding stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What humans decided of single findings, by their ids."""
+
+    rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By kind."""
+    statuses: Mapping[str, Correction] = field(default_factory=dict)
+    days: Mapping[str, Correction] = field(default_factory=dict)
+    """By the time or the event that is dated."""
+    published: frozenset[str] = frozenset()
+    """The articles whose day of publication a human told."""
+
+    def over[F: Finding](self, kind: type[F], found: Iterable[F]) -> Iterable[F]:
+        """Findings of a kind as humans left them."""
+        if self._is_touched(kind):
+            return self._laid(kind, found)
+        return found
+
+    def _is_touched(self, kind: type[Finding]) -> bool:
+        if kind is Metadatum:
+            return bool(self.published)
+        if kind.kind in self.rejected or (self.rejected and _points(kind)):
+            return True
+        return bool(self.statuses if kind in TELLING else self.days if kind in {Dated, Occasion} else ())
+
+    def _laid[F: Finding](self, kind: type[F], found: Iterable[F]) -> Iterator[F]:
+        gone, points = self.rejected.get(kind.kind, frozenset()), _points(kind)
+        everything = frozenset().union(*self.rejected.values())
+        for one in found:
+            if (gone and one.id in gone) or any(getattr(one, name) in everything for name in points):
+                continue
+            if (mended := self._mended(one)) is not None:
+                yield mended
+
+    def _mended[F: Finding](self, one: F) -> F | None:
+        match one:
+            case Event() | Position():
+                told = self.statuses.get(one.id)
+                return _changed(one, **{TELLING[type(one)]: told.value}) if told else one
+            case Dated():
+                return self._dated(one, one.subject)
+            case Occasion():
+                return self._dated(one, one.event)
+            case Metadatum():
+                overruled = one.name == "published" and one.article in self.published
+                return None if overruled and not one.source.startswith(BY_HAND) else one
+        return one
+
+    def _dated[F: Finding](self, one: F, subject: str) -> F:
+        told = self.days.get(subject)
+        both = days(told.value) if told else None
+        if told is None or both is None:
+            return one
+        known: dict[str, Any] = {"first": both[0], "last": both[1], "edtf": told.value, "because": because(told)}
+        more = {"value": told.value.partition("/")[0]} if isinstance(one, Dated) else {"told": True}
+        return _changed(one, **known, **more, basis="corrected")
+
+
+def _points(kind: type[Finding]) -> tuple[str, ...]:
+    return tuple(name for name in identity(kind) if name in POINTS)
+
+
+def _changed[F: Finding](one: F, **values: Any) -> F:
+    """The same finding, its id kept, with what a human says of it."""
+    return known_as(replace(one, **values), one.id)
+
+
+def because(correction: Correction) -> str:
+    """A correction as a reason."""
+    note = f": {correction.note}" if correction.note else ""
+    return f"correction {correction.ordinal}, by {correction.by}{note}"
+
+
+def layer(corrections: Iterable[Correction]) -> Layer:
+    """The layer that corrections make, a later one above an earlier one."""
+    live = sorted((one for one in corrections if one.status in LIVE and one.about), key=lambda one: one.ordinal)
+    if not any(one.act in ledger.ABOUT for one in live):
+        return NONE
+    rejected: dict[str, set[str]] = {}
+    for one in live:
+        if one.act == ledger.REJECT:
+            rejected.setdefault(one.thing, set()).update(one.about)
+    dated = [one for one in live if one.act == ledger.DATE]
+    return Layer(
+        {kind: frozenset(ids) for kind, ids in rejected.items()},
+        {one.about[0]: one for one in live if one.act == ledger.STATUS},
+        {one.about[0]: one for one in dated if one.thing != Article.kind},
+        frozenset(one.about[0] for one in dated if one.thing == Article.kind),
+    )
+
+
+NONE = Layer()
+"""The layer of a record in which no human decided anything."""
