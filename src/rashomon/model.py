@@ -1,9 +1,9 @@
 """Takes paragraphs, gives their tokens as columns: the language model, asked once for what hangs on a word alone.
 
 spaCy works out three things anew for every token that hang on very little: the vector with which a word enters the
-network (on the word), its word class and its lemma (on the word, its tag and its label). Here they are kept. What
-comes out is what the model gives as it ships, bit for bit; a test holds it. Where a model is not built as expected,
-nothing is kept, and everything is worked out anew.
+network (on the word; see `network`), its word class and its lemma (on the word, its tag and its label). Here they are
+kept. What comes out is what the model gives as it ships, token for token; a test holds it. Where a model is not built
+as expected, nothing is kept, and everything is worked out anew.
 """
 
 from __future__ import annotations
@@ -33,8 +33,10 @@ from spacy.attrs import (
     TAG,
 )
 from spacy.matcher import Matcher
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
-from thinc.api import Model as Network
+
+from rashomon.network import KEPT, hasten
 
 LEFT_OUT = ("strings", "senter")
 """What is not loaded: 700,000 strings that are only looked up backwards (a second, 60 MB), a part nobody asks."""
@@ -47,9 +49,6 @@ HANG_ON = {"TAG", "LOWER", "ORTH", "DEP", "IS_SPACE"}
 
 WORDS = 20_000
 """Words that stay in the vocabulary; from then on a batch's new ones are let go with it: some 10 MB."""
-
-KEPT = 40_000
-"""Words kept by each memory, which then starts anew: 16 MB of vectors, and as long as some 2,000 articles last."""
 
 type Told = tuple[str, str, str, str]
 """Lemma, word class, tag, label."""
@@ -64,8 +63,7 @@ class Model:
         self._batch = batch
         _lighten(self._nlp)
         self._rules = Rules(self._nlp)
-        for network in networks(self._nlp):
-            network.layers[0] = Entrance(self._nlp.vocab, network.layers[0]).network
+        hasten(self._nlp)
 
     def __call__(self, texts: Sequence[str]) -> list[tuple[Sequence[Any], ...]]:
         """The columns of each paragraph, white space left out."""
@@ -119,12 +117,17 @@ class Rules:
     """Gives lemma, word class, tag and label of every token, None of white space."""
 
     def __init__(self, nlp: Any) -> None:
-        self._vocab, self._parts = nlp.vocab, [nlp.get_pipe(name) for name in RULES]
-        patterns = [pattern for rule in self._parts[0].patterns for pattern in rule["patterns"]]
-        self._alone = all(set(token) <= HANG_ON for pattern in patterns if len(pattern) == 1 for token in pattern)
-        self._together = Matcher(nlp.vocab)
-        for number, pattern in enumerate(pattern for pattern in patterns if len(pattern) > 1):
-            self._together.add(str(number), [pattern])
+        self._vocab = nlp.vocab
+        self._ruler, self._lemmatizer = (nlp.get_pipe(name) for name in RULES)
+        self._single, self._together = AttributeRuler(nlp.vocab), Matcher(nlp.vocab)
+        self._alone = True
+        for number, rule in enumerate(self._ruler.patterns):
+            single = [pattern for pattern in rule["patterns"] if len(pattern) == 1]
+            self._alone &= all(set(token) <= HANG_ON for (token,) in single)
+            if single:
+                self._single.add(single, rule["attrs"], rule["index"])
+            if several := [pattern for pattern in rule["patterns"] if len(pattern) > 1]:
+                self._together.add(str(number), several)
         self._known: dict[tuple[int, ...], Told | None] = {}
 
     def __call__(self, docs: Sequence[Doc]) -> Iterator[list[Told | None]]:
@@ -137,65 +140,21 @@ class Rules:
             if self._alone and not self._together(doc, allow_missing=True):
                 yield [self._known[name] for name in names]
             else:
-                yield self._work(doc)
+                yield self._work(doc, self._ruler)
 
     def _learn(self, keys: Iterable[list[tuple[int, ...]]]) -> None:
         if len(self._known) > KEPT:
             self._known.clear()
-            self._parts[1].cache.clear()
+            self._lemmatizer.cache.clear()
         new = list(dict.fromkeys(name for names in keys for name in names if name not in self._known))
         if not new:
             return
-        strings = self._vocab.strings
-        # A full stop between any two, so that no rule takes them for neighbours.
-        doc = Doc(self._vocab, [word for orth, _, _ in new for word in (strings[orth], ".")])
-        tags: Any = np.array(
-            [row for _, tag, dep in new for row in ((tag, dep), (strings.add("."), 0))], dtype=np.uint64
-        )
-        self._known.update(zip(new, self._work(doc.from_array([TAG, DEP], tags))[::2], strict=True))
+        # One word after another, as if they were a text: no rule on one word looks at its neighbours.
+        doc = Doc(self._vocab, [self._vocab.strings[orth] for orth, _, _ in new])
+        tags: Any = np.array([(tag, dep) for _, tag, dep in new], dtype=np.uint64)
+        self._known.update(zip(new, self._work(doc.from_array([TAG, DEP], tags), self._single), strict=True))
 
-    def _work(self, doc: Doc) -> list[Told | None]:
-        for part in self._parts:
+    def _work(self, doc: Doc, ruler: Any) -> list[Told | None]:
+        for part in (ruler, self._lemmatizer):
             doc = part(doc)
         return [None if token.is_space else (token.lemma_, token.pos_, token.tag_, token.dep_) for token in doc]
-
-
-def networks(nlp: Any) -> Iterator[Any]:
-    """The networks that read words: each a chain of an entrance, word by word, and what looks around."""
-    shared, own = nlp.get_pipe("tok2vec").model, nlp.get_pipe("ner").model.get_ref("tok2vec").layers[0]
-    for network in (shared, own):
-        if len(network.layers) == 2 and network.layers[0].name.startswith("extract_features"):
-            yield network
-
-
-class Entrance:
-    """The vectors of words, in place of the layers that compute them."""
-
-    def __init__(self, vocab: Any, layers: Any) -> None:
-        self._vocab, self._layers = vocab, layers
-        self._known: dict[bytes, int] = {}
-        self._rows = np.zeros((KEPT // 16, layers.get_dim("nO")), dtype=np.float32)
-        self.network: Any = Network("entrance", self._forward, dims={"nO": layers.get_dim("nO")})
-
-    def _forward(self, _: Any, docs: Sequence[Doc], is_train: bool) -> tuple[list[Any], None]:  # noqa: ARG002
-        words = np.concatenate([doc.to_array([ORTH, NORM, SPACY]) for doc in docs])
-        # A word's shape, beginning and end hang on itself; its norm and the space after it may differ by place.
-        names: Any = words.view(np.dtype((np.void, 24))).ravel().tolist()
-        if len(self._known) > KEPT:
-            self._known.clear()
-        new = {name: i for i, name in enumerate(names) if name not in self._known}
-        if new:
-            self._learn(list(new), words[list(new.values())])
-        rows = self._rows[[self._known[name] for name in names]]
-        return np.split(rows, np.cumsum([len(doc) for doc in docs])[:-1]), None
-
-    def _learn(self, names: list[bytes], words: Any) -> None:
-        doc = Doc(
-            self._vocab, [self._vocab.strings[int(orth)] for orth in words[:, 0]], words[:, 2].astype(bool).tolist()
-        )
-        (vectors,) = self._layers.predict([doc.from_array([NORM], words[:, 1])])
-        known = len(self._known)
-        while known + len(names) > len(self._rows):
-            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
-        self._rows[known : known + len(names)] = vectors
-        self._known.update((name, known + i) for i, name in enumerate(names))

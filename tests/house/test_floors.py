@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "rashomon"
 FLOORS = [
     ("errors",),
     ("text",),
-    ("findings", "tokens", "dates"),
+    ("findings", "tokens", "dates", "network"),
     ("rows", "ledger", "model"),
     ("lexicon", "parse", "mendable"),
     ("tools",),

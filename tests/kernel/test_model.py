@@ -1,10 +1,11 @@
-"""What is remembered of words changes nothing: parses are those of the model as it ships, bit for bit."""
+"""What costs less changes nothing: parses are those of the model as it ships, and hang on the paragraph alone."""
 
 import random
 
+import numpy as np
 import pytest
 
-from rashomon import model, parse
+from rashomon import model, network, parse
 from rashomon.model import RULES, Model
 from rashomon.parse import BATCH, detach, load
 
@@ -35,7 +36,7 @@ def paragraphs(examples):
 def expected(paragraphs):
     """Columns and vectors as the model ships."""
     docs = list(load().pipe(paragraphs, batch_size=BATCH))
-    return [detach(doc) for doc in docs], [doc.tensor.tobytes() for doc in docs]
+    return [detach(doc) for doc in docs], [doc.tensor for doc in docs]
 
 
 @pytest.fixture(scope="module")
@@ -52,13 +53,29 @@ def test_what_is_remembered_changes_no_parse(paragraphs, expected, ours):
         assert ours([paragraphs[i] for i in batch]) == [expected[0][i] for i in batch]
 
 
-def test_what_is_remembered_changes_no_bit_of_a_vector(paragraphs, expected, ours):
+def test_vectors_are_those_of_the_model_but_for_the_last_digits(paragraphs, expected, ours):
     for _ in range(2):
-        assert [doc.tensor.tobytes() for doc in ours._nlp.pipe(paragraphs, disable=RULES)] == expected[1]
+        for doc, vectors in zip(ours._nlp.pipe(paragraphs, disable=RULES), expected[1], strict=True):
+            np.testing.assert_allclose(doc.tensor, vectors, rtol=0, atol=1e-4)
+
+
+def test_no_bit_of_a_vector_hangs_on_what_else_is_parsed(paragraphs, ours):
+    together = [doc.tensor.tobytes() for doc in ours._nlp.pipe(paragraphs, disable=RULES, batch_size=len(paragraphs))]
+    for batch in (1, 7):
+        alone = [doc.tensor.tobytes() for doc in ours._nlp.pipe(paragraphs, disable=RULES, batch_size=batch)]
+        assert alone == together
+
+
+def test_networks_that_are_not_as_expected_stay_as_they_ship(paragraphs, expected, monkeypatch):
+    monkeypatch.setattr(network, "LOOKS", {"maxout"})
+    plain = Model(PACKAGE, BATCH)
+    assert [one.layers[1].name for one in network.networks(plain._nlp)] != ["around", "around"]
+    assert plain(paragraphs) == expected[0]
 
 
 def test_words_that_are_let_go_change_no_parse(paragraphs, expected, ours, monkeypatch):
     monkeypatch.setattr(model, "KEPT", 40)
+    monkeypatch.setattr(network, "KEPT", 40)
     monkeypatch.setattr(model, "WORDS", 0)
     for _ in range(2):
         assert [columns for text in paragraphs for columns in ours([text])] == expected[0]
