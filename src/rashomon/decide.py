@@ -11,7 +11,19 @@ from rashomon import job, ledger, mendable
 from rashomon.alike import alike
 from rashomon.dates import days
 from rashomon.errors import InputError
-from rashomon.findings import LABELS, Actor, Arrival, Article, Comparison, Finding, Mention, Quote, Report
+from rashomon.findings import (
+    LABELS,
+    Actor,
+    Arrival,
+    Article,
+    Comparison,
+    Finding,
+    Membership,
+    Mention,
+    Quote,
+    Report,
+    SameStory,
+)
 from rashomon.ledger import Anchor, Decision
 from rashomon.people import People
 from rashomon.people.belonging import members_of
@@ -22,6 +34,9 @@ from rashomon.text import Span
 MOST = 12
 """Anchors of one actor at most: enough to find it again when reports are taken out, few enough to read."""
 
+MOVE = "move"
+"""Two acts in one: an article belongs to the story of another one, and to that of those it stood with no more."""
+
 WORDS = {
     ledger.SAME: ("A", "B"),
     ledger.DIFFERENT: ("A", "B"),
@@ -30,6 +45,7 @@ WORDS = {
     ledger.SOURCE: ("QUOTE", "ACTOR|none"),
     ledger.STORY: ("REPORT", "REPORT"),
     ledger.OTHER_STORY: ("REPORT", "REPORT"),
+    MOVE: ("REPORT", "REPORT|none"),
     ledger.LABEL: ("COMPARISON", "right|wrong|LABEL"),
     ledger.ACCEPT: ("ENTRY",),
     ledger.REJECT: ("ENTRY",),
@@ -52,6 +68,12 @@ def correct(
 
     def decisions(opened: Record, before: Sequence[Decision]) -> list[Decision]:
         number, made, meant = _next(before), _now(), Meaning(opened)
+        if act == MOVE:
+            lines = meant.moved(words)
+            return [
+                Decision(number + place, made, by, *line, note=note, like=number if place else 0)
+                for place, line in enumerate(lines)
+            ]
         first = Decision(number, made, by, act, *meant.of(act, words), note, meant.kind)
         others = alike(opened, act, meant.about).found if all_like_it and meant.about else ()
         return [first, *(meant.alike(first, one, place) for place, one in enumerate(others, start=number + 1))]
@@ -113,7 +135,7 @@ class Meaning:
             case ledger.SOURCE:
                 return self._sourced(words)
             case ledger.STORY | ledger.OTHER_STORY:
-                return self._moved(words)
+                return self._beside(words)
             case ledger.LABEL:
                 return self._labelled(*words)
             case ledger.NOT_AN_ACTOR:
@@ -157,7 +179,29 @@ class Meaning:
         source = () if nobody else _best(self._record, _actors(self._record, words[1]))
         return self.anchored(self.about), source, ledger.NOBODY if nobody else ""
 
-    def _moved(self, words: Sequence[str]) -> Sides:
+    def moved(self, words: Sequence[str]) -> list[tuple[str, tuple[Anchor, ...], tuple[Anchor, ...]]]:
+        """The acts that a move is made of: into the story of another article, if any, and out of its own."""
+        article = _article(self._record, words[0])
+        alone = words[1].casefold() == ledger.NOBODY
+        target = None if alone else _article(self._record, words[1])
+        own, theirs = self._story(article), self._story(target) if target else set[str]()
+        if target and (target == article or target.id in own):
+            raise InputError(f"{words[0]!r} and {words[1]!r} are of one story already")
+        here = self.anchored(article)
+        into = [(ledger.STORY, here, self.anchored(target))] if target else []
+        left = map(self._record.get, sorted(own - theirs - {article.id})[:MOST])
+        outof = [(ledger.OTHER_STORY, here, self.anchored(one)) for one in left]
+        if not into and not outof:
+            raise InputError(f"{words[0]!r} is the only report of its story")
+        return [*into, *outof]
+
+    def _story(self, article: Article) -> set[str]:
+        """The ids of the articles of its story."""
+        of_story = (one for one in self._record.all(Membership, member=article.id) if one.link == SameStory.kind)
+        members = [one for name in of_story for one in self._record.all(Membership, group=name.group)]
+        return {one.member for one in members if one.link == SameStory.kind}
+
+    def _beside(self, words: Sequence[str]) -> Sides:
         first, second = (_article(self._record, word) for word in words)
         if first == second:
             raise InputError(f"{words[0]!r} and {words[1]!r} are one report")
@@ -192,6 +236,8 @@ class Meaning:
 
     def _entry(self, act: str, words: str) -> Finding:
         """An entry by its id; for a day, also the article of a report by its letter or path."""
+        if act == ledger.DATE and self._record.lettered(words):
+            return _article(self._record, words)
         try:
             found = self._record.get(words)
         except InputError:

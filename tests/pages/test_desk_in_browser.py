@@ -11,7 +11,7 @@ from rashomon.cli.serving import answers
 from rashomon.desk.leaf import NAVIGATION
 from rashomon.desk.safety import Rules
 from rashomon.desk.serve import opened
-from rashomon.findings import Quote
+from rashomon.findings import Mention, Quote
 from tests.pages.invented import bind, summit
 from tests.pages.test_dossier import hostile
 
@@ -41,16 +41,26 @@ def look(browser: Browser):
 
 def test_no_page_runs_or_loads_anything_of_a_report(tmp_path: Path, look) -> None:
     path = tmp_path / "rashomon.sqlite"
-    bind(path, [hostile()]).close()
+    with bind(path, [hostile()]) as record:
+        quotes, mentions = record.all(Quote), record.all(Mention)
     with opened(path, Rules("127.0.0.1"), answers()) as desk:
         page = look(desk)
         for address in [
             *(place.href for place in NAVIGATION),
             "/read/A",
             "/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+            *(f"/entry/{one.id}" for one in [*quotes, *mentions]),
         ]:
             page.goto(desk + address)
             assert page.locator("main").count() == 1
+        evil = '"><script>alert(1)</script>{{ 7 * 7 }}<svg onload=alert(1)>'
+        page.goto(f"{desk}/read/A")
+        page.get_by_label("Published").fill("2031-05-04")
+        page.locator("#note-d-A").fill(evil)
+        page.get_by_role("button", name="Date it").click()
+        assert evil in page.locator(".banner").inner_text()
+        page.goto(f"{desk}/corrections")
+        assert evil in page.locator(".queue").inner_text()
 
 
 def test_a_source_is_corrected_and_the_correction_undone_with_scripting_off(tmp_path: Path, look) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rashomon.findings import Correction
 
 ACTS = (
-    *("same", "different", "name", "not-an-actor", "source", "story", "other-story", "label"),
+    *("same", "different", "name", "not-an-actor", "source", "story", "other-story", "move", "label"),
     *("accept", "reject", "date", "status"),
 )
 
@@ -58,7 +58,8 @@ def correct(call: Call, act: str, words: tuple[str, ...], by: str | None, note: 
     same A B: they are one actor. different A B: they are not. name A NAME: what it is called. not-an-actor MENTION:
     these words name no actor. source QUOTE ACTOR: who said it; none for nobody.
 
-    story REPORT REPORT: the first belongs to the story of the second. other-story REPORT REPORT: it does not.
+    story REPORT REPORT: the first belongs to the story of the second. other-story REPORT REPORT: it does not. move
+    REPORT REPORT: both, into the story of the second and out of its own; none for a story of its own.
 
     label COMPARISON right, wrong or LABEL: how two passages compare; wrong where they are not on one question.
 

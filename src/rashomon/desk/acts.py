@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import hmac
 import os
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import parse_qs
 
@@ -38,6 +39,8 @@ class Sent:
     act: str
     words: tuple[str, ...]
     note: str
+    everywhere: bool
+    """Whether the act is applied to all like it."""
     back: str
     """The page that it stood on."""
 
@@ -46,7 +49,7 @@ def sent(body: bytes, secret: str) -> Sent:
     """A form as it was sent. Raises `Foreign` without the secret, `InputError` where it is no act."""
     try:
         fields = {
-            name: values[0].strip()
+            name: values[-1].strip()  # the last: of a form with two buttons, the one that was pressed
             for name, values in parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=FIELDS).items()
         }
     except ValueError as error:
@@ -56,9 +59,9 @@ def sent(body: bytes, secret: str) -> Sent:
     if any(len(value) > LONG for value in fields.values()):
         raise InputError(f"a field holds at most {LONG} characters")
     act, words = fields.get("act", ""), tuple(fields[name] for name in SIDES if fields.get(name))
-    if act not in ledger.ACTS:
+    if act not in {*ledger.ACTS, decide.MOVE}:
         raise InputError("that is no act of the ledger")
-    return Sent(act, words, fields.get("note", ""), _inside(fields.get("back", "")))
+    return Sent(act, words, fields.get("note", ""), fields.get("all") == "1", _inside(fields.get("back", "")))
 
 
 def _inside(address: str) -> str:
@@ -74,7 +77,8 @@ def done(library: Library, form: Sent) -> int:
         if form.act == ledger.UNDO:
             number = int(form.words[0]) if form.words and form.words[0].isdecimal() else None
             return decide.undo(library.path, number, by=_by(), note=form.note).number
-        return decide.correct(library.path, form.act, form.words, by=_by(), note=form.note).number
+        made = decide.correct(library.path, form.act, form.words, by=_by(), note=form.note, all_like_it=form.everywhere)
+        return made.number
 
 
 def _by() -> str:
@@ -99,6 +103,10 @@ class Line:
     act: str
     entries: tuple[str, ...]
     undone: bool
+    like: int
+    """The number of the one that was applied to all like it, this among them; 0 where it was made alone."""
+    also: int = 0
+    """How many more were made with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +122,18 @@ class Ledger:
 def book(record: Record) -> Leaf:
     """The page of the corrections."""
     found = corrections(record)
+    with_it = Counter(one.like for one in found if one.like)
     waiting = {one.number for one in ledger.read(ledger.beside(record.path))} - {one.ordinal for one in found}
     counts = {status: sum(one.status == status and one.act != ledger.UNDO for one in found) for status in STATUSES}
     view = Ledger(
-        tuple(_line(one) for one in reversed(found)),
+        tuple(_line(one, with_it[one.ordinal]) for one in reversed(found)),
         tuple((status, count) for status, count in counts.items() if count),
         len(waiting),
     )
     return Leaf("corrections_page.html", "Corrections", "/corrections", view=view)
 
 
-def _line(one: Correction) -> Line:
+def _line(one: Correction, also: int = 0) -> Line:
     entries = tuple(name[:12] for name in (*one.about, *one.others))
     return Line(
         one.ordinal,
@@ -137,9 +146,13 @@ def _line(one: Correction) -> Line:
         one.act,
         entries[:4],
         one.status == "undone",
+        one.like,
+        also,
     )
 
 
 def outcome(record: Record, number: int) -> Line | None:
     """What became of one."""
-    return next((_line(one) for one in corrections(record) if one.ordinal == number), None)
+    found = corrections(record)
+    also = sum(one.like == number for one in found)
+    return next((_line(one, also) for one in found if one.ordinal == number), None)

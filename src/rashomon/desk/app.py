@@ -124,7 +124,10 @@ class Desk:
             around = self.library.around(letter)
             with self.library.shelf(extent) as shelf:
                 leaf = views.reading(shelf, extent, letter, at)
-            leaf.view = {"letter": letter, "before": around[0], "after": around[1]}
+                with self.library.whole() as record:
+                    few = self.library.extent().whole
+                    offered = None if self.rules.read_only else views.of_report(record, shelf, letter, whole=few)
+            leaf.view = {"letter": letter, "before": around[0], "after": around[1], "mend": offered}
             return leaf
 
         return self._give(request, make, extent, "mentions")
@@ -182,7 +185,7 @@ class Desk:
 
     def _with_line(self, leaf: Leaf) -> Leaf:
         """A quote stands on its page as it stands under its source."""
-        if leaf.view.kind == "quote":
+        if leaf.view.kind == "quote" and not leaf.view.left_out:
             extent = self.library.extent()
             if not extent.whole:
                 extent = Extent((self.library.digest(leaf.view.places[0].letter),), of=extent.of)
@@ -193,14 +196,14 @@ class Desk:
     def review(self, request: Request) -> Response:
         """What a person may want to look at."""
         extent, first = self._extent(request), int(_number(request, "from", "0"))
-        form = request.path_params["form"]
+        form, what = request.path_params["form"], request.query_params.get("what", "")
         if form:
             with self.library.shelf(extent) as shelf:
                 return _answered(queue.answer(shelf), form)
 
         def make() -> Leaf:
             with self.library.shelf(extent) as shelf:
-                return queue.review(shelf, extent, first, read_only=self.rules.read_only)
+                return queue.review(shelf, extent, first, what, read_only=self.rules.read_only)
 
         return self._give(request, make, extent, "")
 

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from rashomon.desk.leaf import Leaf
+from rashomon.desk.mending import Mend, mend
 from rashomon.errors import InputError, RashomonError
 from rashomon.explain import Evidence, Explanation, explain
-from rashomon.findings import Actor, Article, Correction, Finding, Mention, Quote, Report
+from rashomon.findings import Actor, Article, Correction, Finding, Report
+from rashomon.ledger import REJECT, WRONG
 from rashomon.record import Record, shorten
+from rashomon.record.layer import LIVE, because
 from rashomon.show.material import short
 from rashomon.text import Span
 
@@ -67,10 +70,10 @@ class Entry:
     rests_on: tuple[tuple[str, tuple[Named, ...], int], ...]
     leads_to: tuple[tuple[str, tuple[Named, ...], int], ...]
     corrections: tuple[Correction, ...]
-    act: str
-    """The act that can mend it here; empty where none does."""
-    actors: tuple[tuple[str, str], ...] = ()
-    """Who may be named, with their ids: as many as stand in the same report."""
+    mend: Mend | None
+    """What can be mended of it; None where nothing can."""
+    left_out: str
+    """The correction by which it is shown in no list; empty where there is none."""
 
 
 def entry(record: Record, name: str) -> Leaf:
@@ -91,8 +94,8 @@ def entry(record: Record, name: str) -> Leaf:
         _grouped(record, told.rests_on),
         _grouped(record, _leading(told)),
         told.corrections,
-        {Quote: "source", Mention: "not-an-actor"}.get(type(finding), ""),
-        _candidates(record, finding),
+        mend(record, finding),
+        _left_out(told.corrections),
     )
     return Leaf("entry_page.html", f"{_kind(finding.kind)} {short(finding)}", f"/entry/{short(finding)}", view=view)
 
@@ -152,8 +155,7 @@ def _words(record: Record, finding: Finding, span: Span | None) -> str:
     return shorten(record.text(span), WORDS) if span else short(finding)
 
 
-def _candidates(record: Record, finding: Finding) -> tuple[tuple[str, str], ...]:
-    if not isinstance(finding, Quote):
-        return ()
-    actors = record.all(Actor, article=finding.article)
-    return tuple(sorted({actor.name: short(actor) for actor in actors}.items()))
+def _left_out(corrections: Iterable[Correction]) -> str:
+    """Why no list shows it, where a human said that it is none."""
+    gone = [one for one in corrections if one.status in LIVE and (one.act == REJECT or one.value == WRONG)]
+    return because(gone[-1]) if gone else ""

@@ -9,7 +9,9 @@ from starlette.responses import Response
 
 from rashomon.desk.acts import Line
 from rashomon.desk.leaf import NAVIGATION, Leaf
+from rashomon.desk.mending import LABELLED
 from rashomon.desk.safety import Rules
+from rashomon.mendable import STATUSES
 from rashomon.show.page import asset, templates_of
 
 
@@ -18,7 +20,8 @@ class Paper:
 
     def __init__(self) -> None:
         self._templates = templates_of("rashomon.desk")
-        self._templates.globals["entries"] = "/entry/"
+        known = {"entries": "/entry/", "labelled": LABELLED, "statuses": STATUSES}
+        self._templates.globals.update(known)
 
     def page(self, leaf: Leaf, rules: Rules, made: Line | None, asked: Mapping[str, str]) -> bytes:
         """A page. `made` is the correction that led to it."""
@@ -29,6 +32,7 @@ class Paper:
             secret="" if rules.read_only else rules.secret,
             made=made,
             asked=asked,
+            whole=leaf.extent is None or leaf.extent.whole,
             back=f"{leaf.here}{'?' + leaf.asked if leaf.asked else ''}",
         )
         return html.encode("utf-8", "replace")

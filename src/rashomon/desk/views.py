@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from rashomon.desk.addresses import Addresses
 from rashomon.desk.leaf import Leaf
 from rashomon.desk.library import Extent, Shelf
+from rashomon.desk.mending import Mend, of_article
 from rashomon.errors import InputError
 from rashomon.findings import Quote
+from rashomon.record import Record
 from rashomon.show.citing import Citing
 from rashomon.show.lines import Telling
 from rashomon.show.links import anchor
@@ -93,6 +95,12 @@ def reading(shelf: Shelf, extent: Extent, letter: str, at: Sequence[tuple[int, i
     return Leaf("reading_page.html", volume.label, f"/read/{letter}", extent, readings=found)
 
 
+def of_report(record: Record, shelf: Shelf, letter: str, *, whole: bool) -> Mend | None:
+    """What can be mended of a report; `record` holds all of them, the shelf this one."""
+    sheet = next((sheet for sheet in shelf.material.sheets if sheet.letter == letter), None)
+    return of_article(record, sheet.article, letter, whole=whole) if sheet else None
+
+
 def line_of(material: Material, quote: Quote) -> tuple[Band, ...]:
     """The line of one quote, under its source."""
     for voice in voices(material):
@@ -107,4 +115,4 @@ def _words(material: Material) -> int:
     return sum(sheet.words for sheet in material.sheets)
 
 
-__all__ = ["LINKS", "anchor", "bands", "line_of", "quotes", "reading", "reports", "section"]
+__all__ = ["LINKS", "anchor", "bands", "line_of", "of_report", "quotes", "reading", "reports", "section"]

@@ -31,6 +31,7 @@ class Telling:
     """Whose word it is; empty where the report says it itself."""
     own: bool
     """Whether that is one who takes part."""
+    entry: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,10 @@ class Told:
     """The fullest of each report."""
     more: tuple[Telling, ...]
     """The others."""
+    lead: str
+    """The entry that tells most."""
+    passages: int
+    """All that tell of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,8 @@ def _told(known: Happenings, one: Happening, material: Material, citing: Citing,
         () if citing.share else tuple(_adds(known, one, material)),
         tuple(_telling(event, one, citing) for event in fullest),
         tuple(_telling(event, one, citing) for event in others),
+        short(one.lead),
+        len(one.events),
     )
 
 
@@ -138,4 +145,4 @@ def _adds(known: Happenings, one: Happening, material: Material) -> Iterator[tup
 def _telling(event: Event, one: Happening, citing: Citing) -> Telling:
     status = event.status if event.status != one.status else ""
     whose = "somebody" if citing.share and event.attributed_to else event.attributed_to
-    return Telling(citing.cite(event.span), status, whose, event.own_word)
+    return Telling(citing.cite(event.span), status, whose, event.own_word, short(event))

@@ -116,6 +116,7 @@ def templates_of(*packages: str) -> jinja2.Environment:
     templates.filters["thousands"] = "{:,}".format
     templates.tests["web"] = _is_web
     templates.globals["entries"] = ""  # where an entry has a page of its own: nowhere, in one file
+    templates.globals["secret"] = ""  # what forms hold, where there are any
     templates.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     return templates
 

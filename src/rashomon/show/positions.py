@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.over_time import Step, is_told_over_time, over_time
 from rashomon.show.citing import Cited, Citing
-from rashomon.show.material import Material
+from rashomon.show.material import Material, short
 from rashomon.standings import ORDER, Stand, Standings, Subject
 from rashomon.timeline import when
 
@@ -33,6 +33,7 @@ class Told:
     ascriber: str
     note: str
     at: Cited
+    entry: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +155,6 @@ def _told(stand: Stand, citing: Citing) -> Told:
     if stand.day:
         notes.append(f"as of {stand.day}")
     holder = "" if stand.name == stand.party or (citing.share and stand.holder is None) else stand.name
-    return Told(position.stance, holder, _ascriber(stand, citing), "; ".join(notes), citing.cite(position.span))
+    return Told(
+        position.stance, holder, _ascriber(stand, citing), "; ".join(notes), citing.cite(position.span), short(position)
+    )

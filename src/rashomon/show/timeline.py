@@ -12,7 +12,7 @@ from rashomon.record.witnessed import Witnessed
 from rashomon.show.chronicle import Rows, rows
 from rashomon.show.chronicle import marks as listed_marks
 from rashomon.show.citing import Cited, Citing
-from rashomon.show.material import Material, Sheet
+from rashomon.show.material import Material, Sheet, short
 from rashomon.show.timeline_picture import Mark, drawn
 from rashomon.timeline import BEGINS, Day, Moment
 
@@ -25,6 +25,7 @@ BASES = {
     "stated": "stated",
     "reckoned": "reckoned from publication",
     "inferred": "inferred",
+    "corrected": "corrected",
     "unknown": "unknown",
 }
 """How a day is known, as the page says it."""
@@ -42,6 +43,7 @@ class Told:
     because: str
     """Empty like the words: it may cite them."""
     actors: tuple[str, ...]
+    entry: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class _View:
         whole = bool(at.words) and not self._citing.share
         words, because = (one.words, one.because) if whole else ("", "")
         basis = BASES.get(one.basis, one.basis)
-        return Told(at, words, PLACES.get(one.place, ""), basis, because, one.actors if whole else ())
+        return Told(at, words, PLACES.get(one.place, ""), basis, because, one.actors if whole else (), short(one.id))
 
     def published(self, day: Day) -> Published:
         """When a report was published."""

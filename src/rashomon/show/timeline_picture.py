@@ -112,7 +112,7 @@ def _row(row: Row, top: int, columns: Sequence[str]) -> list[str]:
 
 def _shape(row: Row, marks: list[Mark], x: int, y: int) -> str:
     """A disc for a day, a bar for up to a month, a long bar for more; open where it is only inferred."""
-    sure = any(mark.basis in {"stated", "reckoned"} for mark in marks)
+    sure = any(mark.basis in {"stated", "reckoned", "corrected"} for mark in marks)
     days = (date.fromisoformat(row.last) - date.fromisoformat(row.first)).days + 1
     kind = "sure" if sure else "open"
     told = "; ".join(dict.fromkeys(f"{mark.basis}, {mark.place}" for mark in marks))
