@@ -24,7 +24,7 @@ from rashomon.record import Record
 STAGES = {"within.articles", "within.metadata", "within.bodies", "across.shared_text", "groups.same_origin"}
 ALONE = tuple(entry for entry in PIPELINE if entry.name in STAGES)
 """What shared text rests on."""
-SIZES, LENGTH, MORE = (300, 1_000, 3_000), 170, 7
+SIZES, LENGTH, MORE = (1_000, 10_000, 50_000), 170, 7
 
 
 def main() -> None:

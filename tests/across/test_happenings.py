@@ -163,3 +163,16 @@ def test_an_offer_for_next_year_was_made_now_and_a_visit_next_year_is_then() -> 
             article.id, "t", Span.of("0" * 64, 30, 39), "2020", "2020-01-01", "2020-12-31", "2020", "reckoned"
         )
         assert [made.first for made in occasions.find(article, [one], [published, ahead], [])] == [first]
+
+
+def test_agreements_on_different_things_are_apart() -> None:
+    gas, visas = event("AGREE", matter="gas|pipeline"), event("AGREE", matter="free|visa")
+    assert len(meet(gas, visas)) == 2
+    assert len(meet(gas, event("AGREE", matter="deliver|gas"))) == 1
+    assert len(meet(gas, event("AGREE"))) == 1
+
+
+def test_invitations_of_different_persons_are_apart() -> None:
+    first = event("AGREE", f"leaders/Ilva Tarn|{V}", f"leaders/Orsk Venn|{K}", mode="invite")
+    other = event("AGREE", f"leaders/Ilva Tarn|{V}", f"leaders/Pell Rado|{K}", mode="invite")
+    assert len(meet(first, other)) == 2

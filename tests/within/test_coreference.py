@@ -166,3 +166,8 @@ def test_a_quote_is_attributed_to_the_actor_behind_its_source() -> None:
 def test_a_quote_of_nobody_known_is_attributed_to_nobody() -> None:
     read = Read("“Nothing at all has been decided,” it was said.")
     assert [found.actor for found in read.attributions] == [None] * len(read.quotes)
+
+
+def test_who_is_met_is_not_who_met_him() -> None:
+    read = Read("Oskar Lindqvist left the palace.", "After meeting Tor Hallberg, he flew home.")
+    assert read.points_at("he") == ["Oskar Lindqvist"]

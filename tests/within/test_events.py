@@ -207,3 +207,50 @@ def test_a_place_is_looked_up_and_a_disputed_one_left_to_the_report() -> None:
     assert (disputed.state, disputed.contested) == ("", True)
     assert gazetteer.place("Nowhere at all") is None
     assert gazetteer.key("Halvenne") == "Vessaria/Halvenne"
+
+
+# ── when, and whose word ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_points_back_is_no_day_of_the_report() -> None:
+    (agreed,) = [
+        one for one in coded("At that meeting Vessaria and Keldovia agreed to a truce.") if one.type == "AGREE"
+    ]
+    assert agreed.time_text == "At that meeting"
+
+
+def test_what_is_but_named_in_indirect_speech_is_nobodys_word() -> None:
+    found = coded("Ilva Tarn said that Vessaria’s attack on the valley worried Keldovia.")
+    (attack,) = [one for one in found if one.type == "ASSAULT"]
+    assert attack.quote is not None
+    assert not attack.attributed_to
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ilva Tarn said that Vessaria attacked the valley.",
+        "“Vessaria’s attack on the valley will fail,” Ilva Tarn said.",
+    ],
+)
+def test_what_is_told_or_quoted_is_the_word_of_who_says_it(sentence: str) -> None:
+    (attack,) = [one for one in coded(sentence) if one.type == "ASSAULT"]
+    assert attack.attributed_to == "Ilva Tarn"
+
+
+def test_a_visit_meets_nobody_but_who_travels_may() -> None:
+    found = coded(
+        "Ilva Tarn’s visit to Keldovia fell together with a trip from Orsk Venn to meet Pell Rado on Tuesday."
+    )
+    assert {one.sources for one in found if "Pell Rado" in one.targets} == {"Orsk Venn"}
+
+
+def test_demands_tell_what_they_are_about() -> None:
+    troops, prisoners = (
+        next(one for one in coded(f"Vessaria demanded that Keldovia {rest}.") if one.type == "REQUEST").matter.split(
+            "|"
+        )
+        for rest in ("withdraw its troops from the valley", "free the prisoners")
+    )
+    assert "withdraw" in troops
+    assert set(troops).isdisjoint(prisoners)

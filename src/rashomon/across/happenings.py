@@ -185,7 +185,7 @@ def compare(one: Case, other: Case) -> tuple[float, str]:
     parties = _parties(left, right, ours, theirs)
     if not parties or _apart(one, other) or _otherwise(left, right) or not _one_story(one, other):
         return 0.0, ""
-    if left.type == "CONSULT" and _others(ours, theirs):
+    if (left.type in MUTUAL and _others(ours, theirs)) or _else(left, right):
         return 0.0, ""
     score = 0.6 + 0.15 * (left.place_text == right.place_text != "") + 0.15 * (left.time_text == right.time_text != "")
     score += 0.1 * (parties > 1)
@@ -221,6 +221,12 @@ def _otherwise(left: Event, right: Event) -> bool:
     if left.type == "CONSULT":
         return left.mode != right.mode and bool({left.mode, right.mode} & APART)
     return left.mode != right.mode
+
+
+def _else(left: Event, right: Event) -> bool:
+    """Whether two acts of speech are told to be about different things: none of their terms is the same."""
+    ours, theirs = (set(filter(None, event.matter.split("|"))) for event in (left, right))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _others(ours: Told, theirs: Told) -> bool:

@@ -168,6 +168,8 @@ class Event(Finding):
     """How many words stand between it and the head of its sentence, in the tree: what is told first is shallow."""
     within: str | None = field(compare=False, default=None)
     """The id of the event that holds it: the demand of what is demanded."""
+    matter: str = field(compare=False, default="")
+    """What an act of speech is about: terms (`plan`, `withdraw`), parted by vertical bars."""
     because: str = field(compare=False, default="")
 
 

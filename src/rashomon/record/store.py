@@ -350,8 +350,8 @@ class Store:
     def paths(self, under: str) -> list[str]:
         """The files in a folder that reports came by, in order; `under` ends with a slash."""
         rows = self._sql(
-            "SELECT path, format FROM finding_arrival a JOIN finding_report r ON r.digest = a.report "
-            "WHERE path >= ? AND path < ?",
+            "SELECT path, format FROM finding_arrival a CROSS JOIN finding f ON f.id = a.report "
+            "CROSS JOIN finding_report r ON r.number = f.number WHERE path >= ? AND path < ?",
             (under, under[:-1] + "0"),  # the sign after the slash
         )
         return sorted({path.rpartition("#")[0] if kind == "row" else path for path, kind in rows})

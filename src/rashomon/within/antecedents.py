@@ -111,7 +111,9 @@ def _may_be(point: Point, mention: Point) -> bool:
     if mention.start > point.start:
         return mention.sentence == point.sentence and mention.mask == point.mask and _preposed(point)
     same = mention.sentence == point.sentence
-    return (mention.mask in {-1, point.mask} or same) and not (same and _barred(point, mention))
+    return (mention.mask in {-1, point.mask} or same) and not (
+        same and (_barred(point, mention) or _unsaid(point, mention))
+    )
 
 
 def _agrees(point: Point, entity: Entity) -> bool:
@@ -148,6 +150,22 @@ def _barred(point: Point, mention: Point) -> bool:
     if point.word.endswith(("self", "selves")):
         return False
     return _clause(point.head) is _clause(mention.head) and mention.head.dep != "poss"
+
+
+def _unsaid(point: Point, mention: Point) -> bool:
+    """Whether a mention stands in a clause whose unsaid subject the pronoun is: "Keen to please Orlen, they signed"."""
+    if point.head.dep not in SUBJECT or mention.mention.form == "pronoun":
+        return False
+    verb, clause = point.head.head, _clause(mention.head)
+    while clause is not verb:
+        if clause.dep not in UNSAID or any(child.dep in SUBJECT for child in clause.children):
+            return False
+        clause = _clause(clause.head)
+    return _clause(mention.head) is not verb
+
+
+UNSAID = {"advcl", "pcomp", "acl"}
+"""Clauses that may leave their subject to that of the verb they hang on."""
 
 
 def _clause(token: Token) -> Token:

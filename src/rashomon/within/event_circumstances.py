@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rashomon.findings import Quote
 from rashomon.parse import Token
 from rashomon.text import Piece
+from rashomon.within.claim_terms import HOLLOW, Concepts
 from rashomon.within.event_codings import Coding
 from rashomon.within.event_parties import Parties
 from rashomon.within.event_shapes import words_around
@@ -37,7 +38,24 @@ def time(coding: Coding, tokens: Sequence[Token]) -> Piece | None:
             start, end = _entity(token, tokens)
             if not _lasts([part for part in tokens if start <= part.start < end]):
                 return start, end
+        elif token.dep == "pobj" and token.head.lower in AT and _points_back(token):
+            return token.head.start, token.end
     return None
+
+
+AT = {"at", "on", "in", "during", "after", "before", "since", "by"}
+MOMENTS = {"time", "moment", "point", "occasion", "stage", "meeting", "summit", "talks", "gathering", "conference"} | {
+    *("visit", "session", "ceremony", "day", "evening", "morning", "night", "week", "weekend", "month", "year"),
+    *("autumn", "fall", "spring", "summer", "winter"),
+}
+"""What "at that" and its like point back at: a time that was told before, and not that of the report."""
+
+
+def _points_back(noun: Token) -> bool:
+    """Whether a noun is "that meeting", "the same year": a time told before."""
+    before = noun.children
+    that = any(child.dep == "det" and child.lower in {"that", "those"} for child in before)
+    return noun.lower in MOMENTS and (that or any(child.lower == "same" for child in before))
 
 
 def _lasts(time: Sequence[Token]) -> bool:
@@ -98,3 +116,35 @@ def context(coding: Coding, words: EventWords) -> str:
     """What an event is about, by the words around it."""
     near = set().union(*(words_around(word) for word in coding.words))
     return "|".join(sorted({words.contexts[word] for word in near if word in words.contexts}))
+
+
+MATTERS = {"NOUN", "VERB", "ADJ", "PROPN"}
+MOST = 16
+"""Terms that an event is told to be about, at most."""
+
+
+def matter(coding: Coding, parties: Parties, concepts: Concepts) -> str:
+    """What is agreed, asked or praised: the terms of the words that hang on those of the event, but for who acts."""
+    words = {token.i: token for token in _hanging(coding)}
+    if coding.type == coding.row.type and coding.verb.pos == "VERB":
+        del words[coding.verb.i]
+    terms = {
+        concepts.term(token)
+        for token in words.values()
+        if token.pos in MATTERS and token.entity not in WHEN and parties.mention(token) is None
+    }
+    return "|".join(sorted(terms - HOLLOW)[:MOST])
+
+
+def _hanging(coding: Coding) -> Iterator[Token]:
+    """The words of an event and those that hang on them, without what is done beside it; the noun of a participle."""
+    if coding.token.dep in {"acl", "relcl", "amod"}:
+        yield coding.token.head
+    level = list(coding.words)
+    while level:
+        token = level.pop()
+        yield token
+        level.extend(child for child in token.children if child.dep not in BESIDE and child not in coding.words)
+
+
+BESIDE = {"conj", "cc", "parataxis", "punct", "advcl"}

@@ -39,7 +39,8 @@ TRAVELLERS = {"by", "from"}
 
 def of_verb(verb: Token, word: Token, row: EventWord, parties: Parties) -> tuple[list[Party], list[Party]]:
     """Source and target of a verb; `word` is the noun that names the event where the verb is a light one."""
-    sources = _each(_subjects(verb), parties)
+    sources = _each((head for head in _subjects(verb) if _can_act(head, verb, parties)), parties)
+    sources = sources or [party for party in _each(_travellers(verb), parties) if party.type == "person"]
     if not sources and word is not verb:
         sources = _owners(word, row, parties)
     taken = {party.head.i for party in sources}
@@ -90,6 +91,18 @@ def _subjects(verb: Token) -> Iterator[Token]:
     if is_passive(verb) and head.dep == "nsubjpass" and head.head is verb:
         return
     yield from joined(head)
+
+
+def _can_act(head: Token, verb: Token, parties: Parties) -> bool:
+    """Whether a subject is the verb's own, or that of another verb can act: a visit "fell in March to meet" none."""
+    return head.head is verb or head.dep == "conj" or head.pos != "NOUN" or parties.is_actor(head)
+
+
+def _travellers(verb: Token) -> Iterator[Token]:
+    """Who goes somewhere to do it: "it fell together with a trip by Korrin to meet them"."""
+    if verb.dep == "advcl" and verb.tag == "VB":
+        for _, noun in phrases(verb.head):
+            yield from (head for word, head in phrases(noun) if word in TRAVELLERS)
 
 
 def _place(place: str, verb: Token, word: Token) -> Iterator[Token]:

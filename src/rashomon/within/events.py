@@ -16,6 +16,8 @@ from rashomon.parse import Parser, Token
 from rashomon.text import Piece, Span, merge
 from rashomon.within import event_circumstances as circumstances
 from rashomon.within import event_codings, passages
+from rashomon.within.claim_terms import Concepts
+from rashomon.within.claims import in_marks
 from rashomon.within.event_codings import Coding
 from rashomon.within.event_parties import Parties, Party
 from rashomon.within.event_words import event_words
@@ -95,6 +97,7 @@ class Writer:
     def __init__(self, article: Article, passage: Passage, parties: Parties, speech: Speech, lexicon: Lexicon) -> None:
         self._article, self._passage, self._parties, self._speech = article, passage, parties, speech
         self._words, self._gazetteer = event_words(lexicon), lexicon.opened(Gazetteer)
+        self._concepts = lexicon.opened(Concepts)
 
     def events(self, codings: Sequence[Coding]) -> Iterator[Event]:
         """One event for each coding; an event that another holds names it."""
@@ -108,16 +111,17 @@ class Writer:
             yield event
 
     def _comments(self, sources: Sequence[Party]) -> bool:
-        """Whether those who act are analysts, witnesses or writers, who take no part."""
-        return bool(sources) and all(self._voice(party) for party in sources)
+        """Whether those who act are analysts, witnesses or media, who take no part."""
+        return bool(sources) and all(self._voice(party) or _medium(party) for party in sources)
 
     def _voice(self, party: Party) -> bool:
+        """Whether somebody is an analyst, a witness or a writer by office."""
         last = party.office.lower().split()[-1:] if party.office else []
-        return bool(set(last) & self._words.voices) or any(key.startswith("media/") for key in party.keys)
+        return bool(set(last) & self._words.voices)
 
     def _event(self, coding: Coding, outer: Event | None) -> Event:
         quote = self._speech.quote(coding.verb)
-        who = self._speech.speaker(coding.verb)
+        who = None if self._is_background(coding, quote) else self._speech.speaker(coding.verb)
         tokens = self._passage.parse.tokens
         place, time = circumstances.place(coding, self._parties, tokens), circumstances.time(coding, tokens)
         words = [(word.start, word.end) for word in coding.words]
@@ -147,8 +151,16 @@ class Writer:
             commented=who is not None and self._voice(who),
             depth=sum(1 for _ in coding.verb.ancestors()),
             within=outer.id if outer is not None else None,
+            matter=circumstances.matter(coding, self._parties, self._concepts) if coding.type in CONTENT else "",
             because=coding.because,
         )
+
+    def _is_background(self, coding: Coding, quote: Quote | None) -> bool:
+        """Whether an event is but named in what somebody is said to have said, in the report's words: "his war"."""
+        if quote is None or quote.type == "direct" or quote.lemma in circumstances.TELLING:
+            return False
+        named = coding.token.pos == "NOUN" and any(party.head.head is coding.token for party in coding.sources)
+        return named and not in_marks(self._passage.block.text, coding.token)
 
     def _text(self, piece: Piece | None) -> str:
         return self._passage.block.text[piece[0] : piece[1]] if piece is not None else ""
@@ -174,6 +186,9 @@ class Writer:
         return self._passage.span(same[0].start, same[-1].end)
 
 
+CONTENT = {"AGREE", "REQUEST"}
+"""Types of which two between the same parties are one only where both are about the same: two demands are not one."""
+
 FARTHEST = 190
 """Characters before and after an event word within which its clause is shown: together less than a long sentence."""
 
@@ -187,6 +202,10 @@ def _depth(coding: Coding) -> tuple[int, int]:
 
 
 DEEPEST = 8
+
+
+def _medium(party: Party) -> bool:
+    return any(key.startswith("media/") for key in party.keys)
 
 
 def _names(parties: Sequence[Party]) -> str:
