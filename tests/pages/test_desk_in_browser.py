@@ -58,7 +58,7 @@ def test_no_page_runs_or_loads_anything_of_a_report(tmp_path: Path, look) -> Non
         page.get_by_label("Published").fill("2031-05-04")
         page.locator("#note-d-A").fill(evil)
         page.get_by_role("button", name="Date it").click()
-        assert evil in page.locator(".banner").inner_text()
+        assert "Correction 1: applied" in page.locator(".banner").inner_text()
         page.goto(f"{desk}/corrections")
         assert evil in page.locator(".queue").inner_text()
 
