@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := src tests bench docs
 
-.PHONY: help demo test lint bench bench-quotes bench-actors bench-questions bench-events bench-times bench-shared bench-compare docs lock clean
+.PHONY: help demo test lint bench bench-quotes bench-actors bench-questions bench-events bench-times bench-shared bench-measured bench-compare docs lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -58,6 +58,9 @@ bench-stories: $(VENV)/installed-test
 
 bench-events: $(VENV)/installed-test
 	$(BIN)/python bench/quality_events.py
+
+bench-measured: $(VENV)/installed-test
+	$(BIN)/python bench/measured.py
 
 bench-compare: $(VENV)/installed-test
 	$(BIN)/python bench/compare.py

@@ -204,10 +204,14 @@ def _told(reports: Sequence[str], said: Mapping[str, str], origin: str, letter: 
     return "; ".join(parts)
 
 
-def apparatus(family: Family) -> tuple[str, tuple[Variant, ...]]:
-    """The base report of a family and every place of it where another differs: a base is who meets most others."""
+def apparatus(family: Family, chosen: str = "") -> tuple[str, tuple[Variant, ...]]:
+    """The base report of a family and every place of it where another differs.
+
+    The base is the report with the digest `chosen`, or else who meets most others.
+    """
     met = [report for pair in family.pairs for report in (pair.left, pair.right)]
-    base = max(family.reports, key=lambda report: (met.count(report), -family.reports.index(report)))
+    most = max(family.reports, key=lambda report: (met.count(report), -family.reports.index(report)))
+    base = chosen if chosen in family.reports else most
     found: dict[Span | None, list[Reading]] = defaultdict(list)
     for pair in family.pairs:
         if base in (pair.left, pair.right):

@@ -25,6 +25,9 @@ from rashomon.desk.safety import Door, Rules, TooMuch
 from rashomon.errors import InputError, RashomonError, RecordLocked, RecordVersion
 from rashomon.people.belonging import reports_of
 
+SHOWING = ("page", "at", "made", "base", "what", "from")
+"""Parts of an address that say what is shown of an answer, and are no filters of it."""
+
 PAGES = 20
 """Places in one article that an address may lead to."""
 
@@ -105,7 +108,7 @@ class Desk:
 
         def make() -> Leaf:
             with self.library.shelf(extent) as shelf:
-                return views.section(shelf, extent, name)
+                return views.section(shelf, extent, name, request.query_params.get("base", "").upper())
 
         if name not in views.SECTIONS:
             raise HTTPException(404)
@@ -278,7 +281,7 @@ class Desk:
         ask, asked = self.answers.get(command), request.query_params
         if ask is None:
             raise HTTPException(404)
-        filters = {name: value for name, value in asked.items() if name not in {"page", "at", "made"} | without}
+        filters = {name: value for name, value in asked.items() if name not in {*SHOWING} | without}
         if command == "mentions":
             filters.setdefault("report", request.path_params["letter"])
         answer = ask(lambda: self.library.open(extent), words, filters)

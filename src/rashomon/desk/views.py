@@ -11,6 +11,7 @@ from rashomon.desk.mending import Mend, of_article
 from rashomon.errors import InputError
 from rashomon.findings import Quote
 from rashomon.record import Record
+from rashomon.show import sharing
 from rashomon.show.citing import Citing
 from rashomon.show.lines import Telling
 from rashomon.show.links import anchor
@@ -51,12 +52,16 @@ def reports(shelf: Shelf, extent: Extent) -> Leaf:
     )
 
 
-def section(shelf: Shelf, extent: Extent, name: str) -> Leaf:
-    """A section of the dossier. Raises `InputError` where there is none of that name."""
+def section(shelf: Shelf, extent: Extent, name: str, base: str = "") -> Leaf:
+    """A section of the dossier; for shared text, `base` is the letter of a report to set first.
+
+    Raises `InputError` where there is none of that name.
+    """
     if name not in SECTIONS:
         raise InputError(f"the desk has no page {name}")
     title, maker = SECTIONS[name]
-    view = maker(shelf.material, Citing(shelf.material, LINKS))
+    citing = Citing(shelf.material, LINKS)
+    view = sharing.view(shelf.material, citing, base) if name == "sharing" else maker(shelf.material, citing)
     shown = Section(name, title, view) if view is not None else None
     return Leaf("section_page.html", title, f"/{name}", extent, section=shown)
 

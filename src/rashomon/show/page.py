@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from rashomon.measured import kinds
 from rashomon.show import claims
 from rashomon.show.citing import Citing
 from rashomon.show.excerpts import inside, visible
@@ -116,6 +117,7 @@ def templates_of(*packages: str) -> jinja2.Environment:
     templates.filters["thousands"] = "{:,}".format
     templates.tests["web"] = _is_web
     templates.globals["entries"] = ""  # where an entry has a page of its own: nowhere, in one file
+    templates.globals["kinds_measured"] = kinds
     templates.globals["secret"] = ""  # what forms hold, where there are any
     templates.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     return templates

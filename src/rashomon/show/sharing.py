@@ -98,19 +98,20 @@ class View:
     apart: tuple[Couple, ...]
 
 
-def view(material: Material, citing: Citing) -> View | None:
-    """The section; None where no report shares anything with another."""
+def view(material: Material, citing: Citing, base: str = "") -> View | None:
+    """The section; None where no report shares anything with another. `base` is the letter of a report to set first."""
     found = copies(material.record)
-    families = tuple(_family(one, material, citing) for one in found.families)
+    chosen = next((volume.digest for volume in material.volumes if volume.letter == base), "")
+    families = tuple(_family(one, material, citing, chosen) for one in found.families)
     apart = [pair for pair in found.apart if any(one.shared.relation == "quotation" for one in pair.passages)]
     couples = tuple(_couple(pair, material, citing) for pair in apart[:MOST])
     return View(families, couples) if families or couples else None
 
 
-def _family(family: Family, material: Material, citing: Citing) -> Kin:
+def _family(family: Family, material: Material, citing: Citing, chosen: str) -> Kin:
     letters = tuple(material.volume[report].letter for report in family.reports)
-    couples = tuple(_couple(pair, material, citing) for pair in family.pairs[:MOST])
-    base, variants = apparatus(family) if len(family.reports) >= WITNESSES else ("", ())
+    couples = tuple(_couple(pair, material, citing, chosen) for pair in family.pairs[:MOST])
+    base, variants = apparatus(family, chosen) if len(family.reports) >= WITNESSES else ("", ())
     return Kin(
         letters,
         family.told,
@@ -136,11 +137,11 @@ def _family(family: Family, material: Material, citing: Citing) -> Kin:
     )
 
 
-def _couple(pair: Pair, material: Material, citing: Citing) -> Couple:
+def _couple(pair: Pair, material: Material, citing: Citing, chosen: str = "") -> Couple:
     told = RELATIONS[pair.link.relation] if pair.link else "quotation in common, no common origin"
     left, right = (round(100 * share) for share in pair.shares)
     place = {digest: number for number, digest in enumerate(material.volume)}
-    turned = place[pair.left] > place[pair.right]
+    turned = pair.right == chosen or (pair.left != chosen and place[pair.left] > place[pair.right])
     kept = [one for one in pair.passages if one.shared.relation in ({"copied"} if pair.link else {"quotation"})]
     versions = redline(pair, material) if pair.redline and not citing.share else None
     first, second = (pair.right, pair.left) if turned else (pair.left, pair.right)

@@ -122,6 +122,97 @@
     });
   }
 
+  // ── two texts side by side scroll as one where they are long ──
+  for (const pair of all(".shared-pair")) {
+    const sides = all(":scope > .shared-side", pair);
+    if (sides.length !== 2 || !matchMedia("(min-width: 48rem)").matches) continue;
+    const bind = () => {
+      if (pair.classList.contains("locked") || pair.scrollHeight < innerHeight * 0.8) return;
+      pair.classList.add("locked");
+      for (const side of sides) {
+        side.tabIndex = 0;
+        side.setAttribute("role", "group");
+        side.setAttribute("aria-label", "Text of one report; the other scrolls with it");
+      }
+      let leader = null;
+      const follow = (one, other) => {
+        if (leader && leader !== one) return;
+        leader = one;
+        const room = one.scrollHeight - one.clientHeight;
+        other.scrollTop = room ? (one.scrollTop / room) * (other.scrollHeight - other.clientHeight) : 0;
+        requestAnimationFrame(() => requestAnimationFrame(() => { leader = null; }));
+      };
+      sides[0].addEventListener("scroll", () => follow(sides[0], sides[1]), { passive: true });
+      sides[1].addEventListener("scroll", () => follow(sides[1], sides[0]), { passive: true });
+    };
+    const folded = pair.closest("details");
+    if (folded) folded.addEventListener("toggle", () => { if (folded.open) bind(); });
+    bind();
+  }
+
+  // ── the keyboard: from entry to entry; shown with ?, and can be switched off ──
+  const STOPS = ".text .note, .line, .question, .happening, .queue > li, .shared-pair, .moment, tr .stand, main > section > h2, main > section h1";
+  const KEYS = [
+    ["j or n", "to the next entry"], ["k or p", "to the one before"], ["Enter", "to where a place leads"],
+    ["/", "to the search or filter"], ["[ and ]", "to the page before and after"], ["?", "this list"], ["Esc", "closes it"],
+  ];
+  let keys = store.get("rashomon-keys") !== "off";
+  const make = (name, text, more = {}) => Object.assign(document.createElement(name), text ? { textContent: text } : {}, more);
+  const dialog = make("dialog", "", { className: "keys" });
+  dialog.setAttribute("aria-labelledby", "keys-title");
+  const list = make("dl");
+  for (const [key, words] of KEYS) {
+    const row = make("div"), term = make("dt");
+    term.append(make("kbd", key));
+    row.append(term, make("dd", words));
+    list.append(row);
+  }
+  const toggle = make("input", "", { type: "checkbox", id: "keys-on", checked: keys });
+  toggle.addEventListener("change", () => {
+    keys = toggle.checked;
+    store.set("rashomon-keys", keys ? "on" : "off");
+  });
+  const label = make("label", " Single keys do this");
+  label.prepend(toggle);
+  const close = make("button", "Close", { type: "button" });
+  close.addEventListener("click", () => dialog.close());
+  dialog.append(make("h2", "Keys", { id: "keys-title", className: "small" }), list, label, close);
+  document.body.append(dialog);
+  const bar = document.querySelector(".bar");
+  if (bar) {
+    const open = make("button", "Keys", { type: "button", className: "show-keys" });
+    open.addEventListener("click", () => dialog.showModal());
+    bar.append(open);
+  }
+  let here = null;
+  const step = (by) => {
+    const stops = all(STOPS).filter((element) => element.checkVisibility() && !element.closest(".band[hidden], .voice[hidden]"));
+    if (!stops.length) return;
+    let at = stops.indexOf(here && here.isConnected ? here : null);
+    if (at < 0) {
+      const edge = document.querySelector(".top") ? 80 : 0;
+      const below = stops.findIndex((element) => element.getBoundingClientRect().top > edge);
+      at = by > 0 ? (below < 0 ? stops.length : below) - 1 : below < 0 ? stops.length : below;
+    }
+    here = stops[Math.min(Math.max(at + by, 0), stops.length - 1)];
+    if (!here.matches("a, button, [tabindex]")) here.tabIndex = -1;
+    here.focus({ preventScroll: true });
+    here.scrollIntoView({ block: "center" });
+  };
+  const DOES = {
+    j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
+    "?": () => dialog.showModal(),
+    "/": () => { const field = document.querySelector("#q, #filter-text"); if (field) field.focus(); return Boolean(field); },
+    "[": () => { const link = document.querySelector("a[rel=prev]"); if (link) link.click(); },
+    "]": () => { const link = document.querySelector("a[rel=next]"); if (link) link.click(); },
+  };
+  addEventListener("keydown", (event) => {
+    if (!keys || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) return;
+    if (event.target.closest && event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea")) return;
+    const act = DOES[event.key];
+    if (act && act() !== false) event.preventDefault();
+  });
+
   // ── start ──
   if (matchMedia("(max-width: 61.99rem)").matches) for (const index of all(".index details")) index.open = false;
   addEventListener("hashchange", reveal);
