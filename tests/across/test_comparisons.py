@@ -7,15 +7,22 @@ import dataclasses
 import pytest
 
 from rashomon.across import comparisons
-from rashomon.findings import ASPECTS, LABELS
+from rashomon.findings import ASPECTS, LABELS, Side
 from tests.within.one_article import lexicon
 from tests.within.test_claims import found
+
+
+def of_one_story(aligned):
+    """The sides of all articles, told in one story on unknown days."""
+    ends = {(one.left_article, one.right_article, one.left_span) for one in aligned}
+    ends |= {(one.right_article, one.left_article, one.right_span) for one in aligned}
+    return [Side(article, other, "", span, "story") for article, other, span in ends]
 
 
 def labels(*reports):
     claims = [claim for text in reports for claim in found(*text.split("\n"))[0]]
     aligned = list(comparisons.find(claims, lexicon=lexicon()))
-    chosen = list(comparisons.choose(aligned))
+    chosen = list(comparisons.choose(aligned, of_one_story(aligned)))
     assert {one.label for one in chosen} <= set(LABELS)
     assert {one.aspect for one in chosen} <= {*ASPECTS, ""}
     return sorted({(one.label, one.aspect) for one in chosen})
@@ -90,3 +97,16 @@ def test_a_negation_outside_the_clause_in_one_cut_of_a_quote_makes_no_conflict()
     )
     right = "Ilsabet Korrin said “we have not seen any proof that Keldovia is delivering ferries to Vessaria.”"
     assert not [label for label, _ in labels(left, right) if label == "conflict"]
+
+
+def test_two_parties_that_call_one_thing_otherwise_disagree():
+    left = "Keldovia has sought to portray itself as a neutral party in the valley war."
+    right = "Keldovia’s position is not neutral, Ilka Maarven said."
+    assert ("parties disagree", "polarity") in labels(left, right)
+
+
+def test_a_stance_that_an_opponent_ascribes_is_compared_with_none():
+    left = "Vessaria welcomed the Keldovian peace plan for the valley."
+    right = "Joren Talle accused Vessaria of rejecting the Keldovian peace plan for the valley."
+    assert ("differs", "stance") not in labels(left, right)
+    assert ("differs", "stance") in labels(left, "Vessaria rejected the Keldovian peace plan for the valley.")

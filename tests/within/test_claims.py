@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.within import claims, quantities
+from rashomon.within import claims, documents, positions, quantities
 from tests.within.one_article import Read, lexicon, parser
 
 
@@ -19,10 +19,23 @@ def found(*paragraphs):
             read.quotes,
             read.attributions,
             figures,
+            *standing(read),
             parser=parser(),
             lexicon=lexicon(),
         )
     ), read
+
+
+def standing(read):
+    """The positions and documents of an article."""
+    links = [link for link in read.found if link.kind == "coreference"]
+    tools = {"parser": parser(), "lexicon": lexicon()}
+    given = (read.article, read.blocks, [], read.mentions, read.quotes, links, read.actors)
+    papers = list(documents.find(*given, **tools))
+    named = [one for one in papers if one.kind == "document"]
+    places = [one for one in papers if one.kind == "document_mention"]
+    given = (read.article, read.blocks, read.mentions, read.quotes, links, read.actors, named, places)
+    return list(positions.find(*given, **tools)), named
 
 
 def one(words, *paragraphs):
@@ -64,5 +77,52 @@ def test_how_far_an_agreement_has_gone():
 
 def test_another_language_has_no_claims():
     read = Read("Vessaria signed a treaty.", language="fr")
-    given = (read.article, read.blocks, read.mentions, [], [], [], [], [])
+    given = (read.article, read.blocks, read.mentions, [], [], [], [], [], [], [])
     assert list(claims.find(*given, parser=parser(), lexicon=lexicon())) == []
+
+
+def test_a_stance_without_a_clause_of_its_own_is_a_claim():
+    every, _ = found("Vessaria’s strong support for the Keldovian peace plan surprised the Harbour League.")
+    (claim,) = [claim for claim in every if "stance 5 backed" in claim.rungs]
+    assert (claim.agents, "plan" in claim.objects) == (("actors/Vessaria",), True)
+
+
+def test_a_plan_that_a_party_rejected_is_no_content_of_the_plan():
+    claim = one("rejected", "The Keldovian proposal that Vessaria rejected might help the talks, Joren Talle said.")
+    assert claim.frames == ()
+    assert ("plan" in claim.objects, claim.agents) == (True, ("actors/Vessaria",))
+
+
+def test_a_party_that_portrays_itself_as_neutral_says_it_is_neutral():
+    claim = one("neutral", "Keldovia has sought to portray itself as a neutral party in the valley war.")
+    assert (claim.predicate, claim.voice) == ("neutral", "said")
+    assert claim.agents == claim.speaker == ("actors/Keldovia",)
+
+
+def test_a_denial_denies_what_was_told_before():
+    every, _ = found("Vessaria accused Keldovia of considering mine exports to the rebels. Keldovia denied it.")
+    (accused,) = [claim for claim in every if "accuse" in claim.frames]
+    (denied,) = [claim for claim in every if claim.frames == ("deny",)]
+    assert (accused.polarity, denied.polarity) == ("yes", "no")
+    assert denied.speaker == ("actors/Keldovia",)
+    assert (denied.predicate, denied.terms) == (accused.predicate, accused.terms)
+
+
+def test_a_charge_that_is_denied_after_it_is_told_was_made():
+    every, _ = found("Vessaria accused Keldovia of shipping mines to the rebels, a charge Keldovia denied.")
+    assert all(claim.polarity == "yes" for claim in every if claim.agents == ("actors/Vessaria",))
+
+
+def test_a_question_asserts_nothing():
+    every, _ = found("Nobody knows how much Vessaria pays for the tunnel. What does Keldovia want?")
+    assert {claim.predicate for claim in every} <= {"know"}
+
+
+def test_who_is_called_on_is_to_act():
+    claim = one("withdraw", "The league called on Vessaria to withdraw its troops from the valley.")
+    assert "actors/Vessaria" in claim.agents
+
+
+def test_a_reason_stands_with_what_it_is_the_reason_of():
+    text = "Because it asked for no withdrawal, the plan was rejected by Vessaria."
+    assert one("rejected", text).text.startswith("Because")

@@ -32,6 +32,8 @@ class Verdict:
     score: float
     near: bool = False
     """Whether the two are one text but for a word or two."""
+    standing: bool = False
+    """Whether what they tell is so for long."""
 
 
 def level(pair: Pair, claim: Claim) -> str:

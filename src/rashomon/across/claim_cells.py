@@ -133,10 +133,13 @@ def _places(claim: Claim, way: str) -> set[str]:
 def actor(pair: Pair) -> Verdict | None:
     """Two parties for one act on one thing."""
     left, right = pair.left, pair.right
-    if not pair.same_act or left.predicate in EMPTY or left.polarity != right.polarity:
+    if not pair.same_act or left.predicate in EMPTY:
         return None
-    alike = ACTED if level(pair, left) == "fact" else HELD
-    if level(pair, left) != level(pair, right) or pair.words_weight < 4.5 or pair.dice < alike:
+    levels = {level(pair, left), level(pair, right)}
+    wanted = levels == {"paper", "demand"} and "troops" in pair.things  # whose they are is asked on both levels
+    if not wanted and (len(levels) > 1 or left.polarity != right.polarity):
+        return None
+    if pair.words_weight < 4.5 or pair.dice < (ACTED if "fact" in levels else HELD):
         return None
     if pair.same_agent and _other_objects(pair):
         ours, theirs = (tuple(term for term in claim.objects if named(term)) for claim in (left, right))
@@ -175,7 +178,9 @@ def cause(pair: Pair) -> Verdict | None:
 
 
 def _content(text: str) -> set[str]:
-    return {word[:5] for word in re.findall(r"[\w-]{4,}", fold(text).lower())} - {"becau", "after", "since", "over"}
+    """The words of a reason but for names: who is named in two reasons is no reason."""
+    words = re.findall(r"\b[a-z][\w-]{3,}", fold(text))
+    return {word[:5] for word in words} - {"becau", "after", "since", "over", "towar"}
 
 
 def speaker(pair: Pair) -> Verdict | None:
@@ -190,5 +195,5 @@ def speaker(pair: Pair) -> Verdict | None:
         return Verdict("differs", "speaker", told_twice(pair), aligned(pair))
     said, own = (left, right) if left.speaker else (right, left)
     if said.speaker and own.voice == "own" and set(said.speaker) & set(said.agents) and said.polarity == "no":
-        return Verdict("differs", "speaker", told_twice(pair), aligned(pair))
+        return Verdict("differs", "speaker", told_twice(pair), aligned(pair), standing=True)
     return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from rashomon.across.claim_align import Verdict, aligned, level, told
+from rashomon.across.claim_align import ASKED, Verdict, aligned, level, told
 from rashomon.across.claim_pairs import Pair
 from rashomon.findings import Claim
+from rashomon.lexicon.weights import SPECIFIC, named
 
 AGREED = 4
 """The rung of the agreement ladder from which on there is one."""
@@ -14,6 +15,8 @@ PARTIES = 2
 """Parties that two claims share at least to tell of one agreement without naming what it is on."""
 FAR = 2
 """Rungs of the stance ladder that lie apart: from cautious to open is one step, from cautious to rejected is two."""
+OPEN = 3
+"""The rung from which on a party is not against: praise and openness are no difference."""
 FOR, AGAINST = 4, 1
 """From which rung on a party stands for a paper, and up to which against it."""
 ASPECT = {"agreement": "degree", "evidence": "degree", "asking": "strength"}
@@ -75,14 +78,39 @@ def stance(pair: Pair) -> Verdict | None:
         return None
     if level(pair, pair.left) != "fact" or level(pair, pair.right) != "fact":
         return None
-    if not pair.weights.papers & pair.everything:
+    if not pair.weights.papers & pair.everything and not _one_target(pair):
         return None
-    if abs(left[0] - right[0]) >= FAR:
+    if any(map(_ascribed, (pair.left, pair.right))):
+        return None
+    if abs(left[0] - right[0]) >= FAR and min(left[0], right[0]) < OPEN:
         return Verdict("differs", "stance", told(pair, left[1], right[1]), max(0.4, aligned(pair)))
     one_side = min(left[0], right[0]) >= FOR or max(left[0], right[0]) <= AGAINST
-    if one_side and pair.weights.papers & pair.shared and _one_paper(pair):
+    if one_side and (_one_target(pair) or (pair.weights.papers & pair.shared and _one_paper(pair))):
         return Verdict("same", "", told(pair, left[1], right[1]), max(0.5, aligned(pair)))
     return None
+
+
+def of_stances(pair: Pair) -> bool:
+    """Whether both tell how one party stands."""
+    both = "stance" in ladder(pair.left) and "stance" in ladder(pair.right)
+    return both and bool(pair.same_agent)
+
+
+def _one_target(pair: Pair) -> bool:
+    """Whether both stand on one thing that is named in both and is said of little else."""
+    left, right = (_target(claim) for claim in (pair.left, pair.right))
+    return left == right != "" and pair.weights.of(left) >= SPECIFIC
+
+
+def _target(claim: Claim) -> str:
+    """The thing that a stance is on: the first that is named; of a call for it, what is called for."""
+    return next((term for term in claim.objects if not named(term) and term not in ASKED), "")
+
+
+def _ascribed(claim: Claim) -> bool:
+    """Whether a stance is told by somebody else than who takes it: then it is that one's word."""
+    told = claim.speaker and claim.voice == "said" and not {*claim.speaker} & {*claim.agents}
+    return bool(told) or "accuse" in claim.frames
 
 
 def _one_paper(pair: Pair) -> bool:

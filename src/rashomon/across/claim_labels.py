@@ -8,7 +8,7 @@ from __future__ import annotations
 from rashomon.across import claim_cells, claim_degrees
 from rashomon.across.claim_align import EMPTY, Verdict, aligned, level, named_terms, told, voice
 from rashomon.across.claim_near import near
-from rashomon.across.claim_pairs import Pair
+from rashomon.across.claim_pairs import Pair, overlap
 from rashomon.across.claim_words import longest_run, words
 from rashomon.findings import Claim
 
@@ -43,6 +43,8 @@ def _polarity(pair: Pair) -> Verdict | None:
         return None
     if level(pair, left) != level(pair, right) or not claim_cells.one_matter(pair):
         return None
+    if pair.opposite_acts and claim_degrees.of_stances(pair):
+        return None  # where a party stands is told by the ladder
     because = told(pair, _side(pair, left), _side(pair, right))
     if left.speaker and right.speaker and not pair.same_speaker:
         return Verdict("parties disagree", "polarity", because, aligned(pair))
@@ -76,7 +78,9 @@ def _same(pair: Pair) -> Verdict | None:
     alike = pair.dice >= ALIKE and pair.words_weight >= 6
     if level(pair, pair.left) != level(pair, pair.right) and not alike:
         return None
-    sure = pair.same_act and pair.same_agent and pair.same_object and pair.weight >= 3.5
+    held = overlap(pair.left.holder, pair.right.holder) and pair.same_holder is not False
+    one_thing = pair.same_object or (held and level(pair, pair.left) == "paper")
+    sure = pair.same_act and pair.same_agent and one_thing and pair.weight >= 3.5
     enough = score >= SAME and pair.words_weight >= 4.5 and pair.weights.sum(pair.things) >= BESIDE
     if (sure and score >= SURE) or enough or alike:
         return Verdict("same", "", _both(pair), score)

@@ -43,7 +43,7 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def near(pair: Pair) -> Verdict | None:
     """The label of two claims in nearly the same words; None where they are not."""
-    if pair.same_report or pair.dice < NEAR:
+    if pair.same_report or pair.dice < NEAR or pair.opposite_acts:
         return None
     left, right = tokens(pair.left.text), tokens(pair.right.text)
     if max(len(left), len(right)) < SHORT:
@@ -110,7 +110,11 @@ def _polarity(change: Change) -> bool:
 
 
 def _names(change: Change) -> list[list[str]]:
-    return [[word for word in side if word[:1].isupper() and word.lower() not in of("date")] for side in change[:2]]
+    return [[word for word in side if _is_name(word)] for side in change[:2]]
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and word.lower() not in of("date") and word.lower().split("'")[0] not in PRONOUNS
 
 
 def _actor(change: Change) -> bool:
@@ -155,7 +159,7 @@ SIGNS = {
 """What makes a difference of each aspect, in the order in which they are asked."""
 
 
-PRONOUNS = {"he", "she", "they", "it", "we", "i", "who", "the", "a", "an"}
+PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "the", "a", "an"}
 
 
 def other_speaker(pair: Pair) -> bool:

@@ -135,7 +135,10 @@ class Pair:
 
     @cached_property
     def same_object(self) -> bool | None:
-        """Whether both act on one thing."""
+        """Whether both act on one thing; where both name things beside names, it is one of these."""
+        ours, theirs = ({term for term in claim.objects if not named(term)} for claim in (self.left, self.right))
+        if ours and theirs and not ours & theirs:
+            return False
         return overlap(self.left.objects, self.right.objects)
 
     @cached_property

@@ -11,11 +11,14 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from rashomon.across.claim_align import Verdict
+from rashomon.across.claim_align import Verdict, level
+from rashomon.across.claim_degrees import of_stances
 from rashomon.across.claim_labels import compare
 from rashomon.across.claim_pairs import Pair
+from rashomon.across.claim_times import in_time
 from rashomon.across.claim_words import words
-from rashomon.findings import Aligned, Claim, Comparison
+from rashomon.across.sides import Sides
+from rashomon.findings import Aligned, Claim, Comparison, Side
 from rashomon.lexicon import Lexicon
 from rashomon.lexicon.weights import Weights, named
 from rashomon.text import Span
@@ -30,6 +33,12 @@ SMALL, WORDINGS = 14, 20
 """Claims in a room up to which all are compared, and wordings in a larger one up to which the first of each are."""
 TIMES = 3
 """Comparisons of one sentence with sentences of one other article, at most."""
+PAPERS = {"plan", "agreement", "resolution", "law", "ruling"}
+"""Papers on which parties take a stand."""
+PRESENT = {"is", "are", "’s", "'s", "remains", "remain"}
+"""Predicates of what is so for long."""
+COPY = 0.85
+"""How alike two claims are from which on their sentences are held to be one, told in both articles."""
 RANK = {
     label: rank
     for rank, label in enumerate(
@@ -47,9 +56,10 @@ def keys(claim: Claim) -> Iterator[str]:
     ladders = {cell.split(" ", 1)[0] for cell in claim.rungs}
     every = (*claim.terms, *claim.topic)
     if "stance" in ladders:
-        for agent, other in itertools.product(claim.agents, every):
-            if named(agent) and other != agent and other in {"plan", "agreement", "resolution", "law", "ruling"}:
-                yield f"stance {agent} {other}"
+        things = {term for term in claim.objects if not named(term)} | (PAPERS & {*every})
+        for agent, thing in itertools.product(claim.agents, sorted(things)):
+            if named(agent):
+                yield f"stance {agent} {thing}"
     if "agreement" in ladders and "agreement" in claim.terms:
         parties = sorted({term for term in (*every, *claim.speaker) if term.startswith(("states/", "actors/"))})
         for pair in itertools.combinations(parties[:4], 2):
@@ -88,6 +98,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 def written(pair: Pair, verdict: Verdict) -> Aligned:
     """An alignment as a finding."""
     issue = sorted(pair.shared | pair.around, key=lambda term: (-pair.weights.of(term), term))
+    differ = verdict.label not in {"same", "copied"}
     return Aligned(
         pair.left.id,
         pair.right.id,
@@ -103,26 +114,48 @@ def written(pair: Pair, verdict: Verdict) -> Aligned:
         pair.right.article,
         pair.left.sentence,
         pair.right.sentence,
+        pair.left.when if differ else None,
+        pair.right.when if differ else None,
+        _basis(pair, verdict),
     )
 
 
-def two_articles(one: Aligned) -> Iterator[str]:
-    """The room of all that is aligned between two articles."""
-    yield " ".join(sorted((one.left_article, one.right_article)))
+def _basis(pair: Pair, verdict: Verdict) -> str:
+    """What two claims are on that is compared at any distance in time; empty where it is what happened."""
+    if of_stances(pair):
+        return "stance"
+    if level(pair, pair.left) == level(pair, pair.right) == "paper":
+        return "paper"
+    is_so = all(_word(claim) in PRESENT and claim.when is None for claim in (pair.left, pair.right))
+    return "standing" if is_so or verdict.standing else ""
 
 
-def choose(found: Sequence[Aligned]) -> Iterator[Comparison]:
+def _word(claim: Claim) -> str:
+    """The predicate as printed, in small letters."""
+    start = claim.head.start - claim.span.start
+    return claim.text[start : start + len(claim.head)].lower()
+
+
+def two_articles(one: Aligned | Side) -> Iterator[str]:
+    """The room of all that is aligned between two articles, with the story and the days of both."""
+    ends = (one.article, one.other) if isinstance(one, Side) else (one.left_article, one.right_article)
+    yield " ".join(sorted(ends))
+
+
+def choose(met: Sequence[Aligned], sides: Sequence[Side]) -> Iterator[Comparison]:
     """The best of what is aligned between two articles, or inside one.
 
     A sentence that stands in both articles, but for a word or two, is compared with itself alone: against other
     sentences of the other article it would be compared as if within its own.
     """
+    known = Sides(sides)
+    found = [timely for one in met if (timely := in_time(one, known.between(one)))]
     order = sorted(found, key=lambda one: (not one.near, RANK[one.label], -one.score, one.left, one.right))
     seen: set[tuple[str, frozenset[tuple[str, int]]]] = set()
     used: dict[str, list[Span]] = defaultdict(list)
     copied: set[tuple[str, int]] = set()
     for one in order:
-        kind, most = ("agree", 1) if one.label in {"copied", "same", "qualifies"} else ("differ", TIMES)
+        kind, most = ("agree", 2) if one.label in {"copied", "same", "qualifies"} else ("differ", TIMES)
         ends = frozenset(((one.left_article, one.left_sentence), (one.right_article, one.right_sentence)))
         spans = [span for span in (one.left_span, one.right_span) if span]
         if (
@@ -133,6 +166,6 @@ def choose(found: Sequence[Aligned]) -> Iterator[Comparison]:
             continue
         seen.add((kind, ends))
         used[kind].extend(spans)
-        copied |= ends if one.near else set()
+        copied |= ends if one.near and one.score >= COPY else set()
         ids = (one.left, one.right)
         yield Comparison(*ids, one.score, one.because, one.left_span, one.right_span, one.label, one.aspect, one.issue)

@@ -48,6 +48,7 @@ from rashomon.findings.claims import (
     Comparison,
     Naming,
     Quantity,
+    Side,
 )
 from rashomon.findings.standing import (
     STANCES,
@@ -112,6 +113,7 @@ LAYERS: tuple[tuple[type[Finding], ...], ...] = (
         Difference,
         SameOrigin,
         Aligned,
+        Side,
         Comparison,
         SameDocument,
         DayClue,
@@ -182,6 +184,7 @@ __all__ = [
     "SameStory",
     "SameWords",
     "SharedText",
+    "Side",
     "TimeExpression",
     "Unattributed",
     "encode",

@@ -65,6 +65,8 @@ class Claim(Finding):
     """Its figures: value, unit, head and bound, parted by vertical bars."""
     times: tuple[str, ...] = field(compare=False, default=())
     """Its expressions of time as printed, in small letters."""
+    when: Span | None = field(compare=False, default=None)
+    """The first of them, or the time as of which a party is said to stand so."""
     places: tuple[str, ...] = field(compare=False, default=())
     """Where, as terms."""
     cause: str = field(compare=False, default="")
@@ -106,6 +108,34 @@ class Aligned(Link):
     right_article: str = field(compare=False, default="")
     left_sentence: int = field(compare=False, default=0)
     right_sentence: int = field(compare=False, default=0)
+    left_when: Span | None = field(compare=False, default=None)
+    """The time that is told of the claim, where the two do not tell the same."""
+    right_when: Span | None = field(compare=False, default=None)
+    basis: str = field(compare=False, default="")
+    """`paper` where they are on what a paper holds, `stance` on where a party stands, `standing` on what is so for
+    long: that is compared at any distance in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side(Finding):
+    """The story and the days of an article, for one other article with which claims of its are aligned."""
+
+    kind: ClassVar[str] = "side"
+    article: str
+    other: str
+    """The other article."""
+    claim: str
+    """The id of a claim that is told of a time of its own; empty for the article as a whole."""
+    span: Span
+    """That time; else the words that the day of the article rests on, or the article."""
+    story: str = field(compare=False, default="")
+    """The group of its article's story; the article where it is the only one."""
+    first: str = field(compare=False, default="")
+    """The first day, ISO; empty where unknown."""
+    last: str = field(compare=False, default="")
+    """The last day, ISO; empty where unknown."""
+    edtf: str = field(compare=False, default="")
+    """The same in the Extended Date/Time Format."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,10 @@ class Weights:
             return NAMED
         return KNOWN if "/" in term else self._made.get(term, MOST)
 
+    def ordered(self, terms: Iterable[str]) -> tuple[str, ...]:
+        """Terms, the heaviest first."""
+        return tuple(sorted(terms, key=lambda term: (-self.of(term), term)))
+
     def whole(self, terms: tuple[str, ...]) -> float:
         """The weight of all terms of a claim, which is asked for again with each claim that it meets."""
         if terms not in self._wholes:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.findings import Quantity
 from rashomon.parse import Token
+from rashomon.text import Span
 from rashomon.within.claim_said import PRESENTED
 from rashomon.within.claim_terms import Words
-from rashomon.within.clauses import Clause
+from rashomon.within.clauses import ANY, Clause
 
 SAYING = {"say", "tell", "add", "note", "state", "explain", "write", "report", "comment", "claim", "argue", "remark"}
 """Reporting words that tell nothing beside that somebody spoke."""
@@ -36,8 +37,9 @@ ALL_OF = re.compile(r"\b(?:almost|nearly|virtually|practically) (?:all|every|eve
 class Cells:
     """The cells of the clauses of one paragraph."""
 
-    def __init__(self, words: Words, quantities: Sequence[Quantity], start: int) -> None:
-        self._words, self._concepts, self._start = words, words.concepts, start
+    def __init__(self, words: Words, quantities: Sequence[Quantity], block: Span) -> None:
+        self._words, self._concepts = words, words.concepts
+        self._report, self._start = block.report, block.start
         self._quantities = quantities
 
     # ── what it is about ─────────────────────────────────────────────────────────────────────────────────────────
@@ -45,10 +47,14 @@ class Cells:
     def predicate(self, clause: Clause) -> str:
         """The concept of the predicate; of "is neutral" or "is a supplier" that of what it says somebody is."""
         told = self._complement(clause)
+        if told is not None and told.lemma in ANY and (kind := told.child("amod")) is not None:
+            told = kind
         return self._concepts.term(told if told is not None else clause.head)
 
     @staticmethod
     def _complement(clause: Clause) -> Token | None:
+        if clause.seen_as is not None:
+            return clause.seen_as
         return clause.head.child("acomp", "attr") if clause.head.lemma == "be" else None
 
     def tells(self, clause: Clause) -> bool:
@@ -62,10 +68,13 @@ class Cells:
         """All terms of the claim: its own words, who acts, and whose content it is."""
         own = self._words.terms(clause.core)
         carried = [term for token in self._carried(clause) for term in self._words.of(token)]
-        if clause.head.dep == "relcl":
+        if clause.head.dep == "relcl" or clause.head.head in clause.objects:
             noun = clause.head.head
             carried += [
-                term for token in (noun, *noun.children) if token.dep != "relcl" for term in self._words.of(token)
+                term
+                for token in (noun, *noun.children)
+                if token is not clause.head and token.dep != "relcl"
+                for term in self._words.of(token)
             ]
         return tuple(
             dict.fromkeys([self.predicate(clause), *own, *self.agents(clause), *self.holder(clause), *carried])
@@ -120,6 +129,10 @@ class Cells:
     def holder(self, clause: Clause) -> tuple[str, ...]:
         """Whose content it is."""
         return tuple(dict.fromkeys(term for token in clause.holder for term in self._whole(token)))
+
+    def viewers(self, clause: Clause) -> tuple[str, ...]:
+        """By whose word somebody or something is what the claim says."""
+        return tuple(dict.fromkeys(term for token in clause.viewers for term in self._words.named(token)))
 
     def _whole(self, token: Token) -> list[str]:
         """The terms of a noun with those of who owns it; "it" is the last paper named where it is nobody known."""
@@ -193,14 +206,18 @@ class Cells:
             if one.span.start in own
         )
 
-    def times(self, clause: Clause) -> tuple[str, ...]:
-        """The expressions of time that stand in the clause, as printed."""
-        out: list[str] = []
-        for entity in self._words.parse.entities:
-            tokens = self._words.parse.tokens[entity.first : entity.last]
-            if entity.label in {"DATE", "TIME"} and all(token in clause.core for token in tokens):
-                out.append(self._words.parse.text[entity.start : entity.end].lower())
-        return tuple(out)
+    def times(self, clause: Clause) -> tuple[tuple[str, ...], Span | None]:
+        """The expressions of time that stand in the clause, as printed in small letters, and the place of the first."""
+        core = {token.i for token in clause.core}
+        found = [
+            entity
+            for entity in self._words.parse.entities
+            if entity.label in {"DATE", "TIME"} and all(number in core for number in range(entity.first, entity.last))
+        ]
+        if not found:
+            return (), None
+        when = Span.of(self._report, self._start + found[0].start, self._start + found[0].end)
+        return tuple(self._words.parse.text[entity.start : entity.end].lower() for entity in found), when
 
     def places(self, clause: Clause) -> tuple[str, ...]:
         """Where, to where and from where, as terms."""

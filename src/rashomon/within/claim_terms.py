@@ -22,7 +22,7 @@ DATED = {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"}
 COMMON = (
     "be have do say tell add make get go take come give see also just only even still so then now new more most other "
     "such same last next first own many much several few very well too already again ever meanwhile however later "
-    "earlier year month week day time mr mrs ms dr"
+    "earlier year month week day time mr mrs ms dr little"
 )
 HOLLOW = frozenset(COMMON.split())
 """Words that tell nothing of what a claim is about."""

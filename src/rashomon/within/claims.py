@@ -6,7 +6,8 @@ whose word it is, and the words of the sentence around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.findings import (
     ARTICLE_ROLES,
@@ -16,7 +17,9 @@ from rashomon.findings import (
     Block,
     Claim,
     Coreference,
+    Document,
     Mention,
+    Position,
     Quantity,
     Quote,
 )
@@ -26,7 +29,8 @@ from rashomon.parse import Parser, Token
 from rashomon.text import Span, fold
 from rashomon.within.attributions import words as characters
 from rashomon.within.claim_cells import Cells
-from rashomon.within.claim_said import Said
+from rashomon.within.claim_said import Said, Word
+from rashomon.within.claim_stances import Stance, Standing, alone, told_by, with_stances, without_a_clause
 from rashomon.within.claim_terms import Concepts, People, Words
 from rashomon.within.clauses import Clause, clauses
 
@@ -38,6 +42,11 @@ SHORTEST = 2
 
 LONGEST = 60
 """Tokens of a claim at most: a longer one is a list or a parse gone wrong."""
+
+DENIED = {"claim", "accuse", "deny"}
+"""Nouns for what is denied that tell nothing of what it is."""
+
+POINTING = {"it", "this", "that", "them", "these", "those"}
 
 TOPIC = 14
 """Terms taken from the words around a claim at most, the nearest first."""
@@ -52,6 +61,8 @@ def find(  # noqa: PLR0917 - what a stage takes, it takes by position
     quotes: Sequence[Quote],
     attributions: Sequence[Attribution],
     quantities: Sequence[Quantity],
+    positions: Sequence[Position],
+    documents: Sequence[Document],
     *,
     parser: Parser,
     lexicon: Lexicon,
@@ -63,7 +74,8 @@ def find(  # noqa: PLR0917 - what a stage takes, it takes by position
     concepts = lexicon.opened(Concepts)
     people = People(mentions, coreferences, actors)
     said = Said(quotes, attributions, actors, read)
-    writer = Writer(article, said, quantities, lexicon.opened(Weights))
+    standing = Standing(positions, actors, documents)
+    writer = Writer(article, said, quantities, standing, lexicon.opened(Weights))
     for block, parse in zip(read, parser([block.text for block in read]), strict=True):
         words = Words(parse, people.within(block), concepts)
         yield from writer.paragraph(block, words, list(clauses(parse, concepts)))
@@ -72,22 +84,44 @@ def find(  # noqa: PLR0917 - what a stage takes, it takes by position
 class Writer:
     """Writes the claims of an article, one paragraph after another."""
 
-    def __init__(self, article: Article, said: Said, quantities: Sequence[Quantity], weights: Weights) -> None:
-        self._article, self._said, self._weights = article, said, weights
+    def __init__(
+        self, article: Article, said: Said, quantities: Sequence[Quantity], standing: Standing, weights: Weights
+    ) -> None:
+        self._article, self._said, self._standing, self._weights = article, said, standing, weights
         self._quantities = sorted(quantities, key=lambda quantity: quantity.span)
         self._sentences = 0
+        self._accused: Claim | None = None
         self._before: tuple[str, ...] = ()
 
     def paragraph(self, block: Block, words: Words, found: list[Clause]) -> Iterator[Claim]:
         """The claims of one paragraph."""
         sentences = words.parse.sentences
         before = [self._before, *(words.terms(sentence) for sentence in sentences)]
-        cells = Cells(words, [one for one in self._quantities if block.span.covers(one.span)], block.span.start)
+        cells = Cells(words, [one for one in self._quantities if block.span.covers(one.span)], block.span)
+        stances = self._standing.within(block)
+        told: list[Stance] = []
         for clause in found:
             if claim := self._claim(block, words, cells, clause, before):
-                yield claim
+                claim = self._denied(claim)
+                own = told_by(stances, claim)
+                told += own
+                yield with_stances(claim, own, self._weights) if own else claim
+        for those in without_a_clause(stances, told):
+            if apart := alone(block, words, those, self._said, self._weights):
+                yield replace(apart, sentence=self._sentences + apart.sentence)
         self._before = before[-1]
         self._sentences += len(sentences)
+
+    def _denied(self, claim: Claim) -> Claim:
+        """A denial with nothing in it, as the denial of what was told before of the one who denies."""
+        accused = self._accused
+        if "accuse" in claim.frames:
+            self._accused = claim
+        elif accused is not None and claim.sentence > accused.sentence + 1:
+            self._accused = None
+        elif accused is not None and denies(claim, accused):
+            return denial(claim, accused)
+        return claim
 
     def _claim(
         self, block: Block, words: Words, cells: Cells, clause: Clause, before: list[tuple[str, ...]]
@@ -95,6 +129,7 @@ class Writer:
         first, last = edges(clause)
         if not first or last.i - first.i >= LONGEST:
             return None
+        first, last = with_reason(clause, first, last)
         start = block.span.start
         span = Span.of(block.span.report, start + first.start, start + last.end)
         head = Span.of(block.span.report, start + clause.head.start, start + clause.head.end)
@@ -103,9 +138,11 @@ class Writer:
         if word.act_of_saying and not cells.tells(clause):
             return None
         own = word.speaker if speaks_of_itself(clause) and not cells.agents(clause) else ()
-        terms = self._ordered({*cells.terms(clause), *own})
+        terms = self._weights.ordered({*cells.terms(clause), *own})
         if len(terms) < SHORTEST:
             return None
+        if not word.speaker and (viewers := cells.viewers(clause)):
+            word = viewed(word, viewers, " ".join(token.text for token in clause.viewers))
         number = clause.head.sentence
         sentence = words.parse.sentences[number]
         topic = cells.topic(sentence, before[number] if cells.points_back(clause) else ())
@@ -123,11 +160,11 @@ class Writer:
             clause.modality,
             cells.rungs(clause),
             cells.quantities(clause),
-            cells.times(clause),
+            *cells.times(clause),
             cells.places(clause),
             cells.cause(clause),
             terms,
-            self._ordered(term for term in topic[:TOPIC] if term not in terms),
+            self._weights.ordered(term for term in topic[:TOPIC] if term not in terms),
             word.voice,
             word.speaker,
             word.said_by,
@@ -138,9 +175,10 @@ class Writer:
             because=told(clause),
         )
 
-    def _ordered(self, terms: Iterable[str]) -> tuple[str, ...]:
-        """Terms, the heaviest first."""
-        return tuple(sorted(terms, key=lambda term: (-self._weights.of(term), term)))
+
+def viewed(word: Word, viewers: tuple[str, ...], name: str) -> Word:
+    """The word of who is told to see or to call a thing what it is said to be."""
+    return replace(word, voice="said", speaker=viewers, said_by=name)
 
 
 def edges(clause: Clause) -> tuple[Token | None, Token]:
@@ -156,6 +194,47 @@ def edges(clause: Clause) -> tuple[Token | None, Token]:
             if child.dep in {"aux", "neg", "auxpass", "det", "amod", "poss"} and child.i < first.i:
                 first = child
     return first, run[-1]
+
+
+def denies(claim: Claim, accused: Claim) -> bool:
+    """Whether who was accused denies it without saying anew what it is."""
+    bare = set(claim.objects) <= DENIED or claim.text.rpartition(" ")[2].lower() in POINTING
+    return claim.predicate == "deny" and bare and bool(set(claim.agents) & set(accused.agents))
+
+
+def denial(claim: Claim, accused: Claim) -> Claim:
+    """What somebody is accused of, as that one denies it: "claims that A denies"."""
+    return replace(
+        accused,
+        span=claim.span,
+        head=claim.head,
+        text=claim.text,
+        frames=("deny",),
+        polarity="no" if accused.polarity == "yes" else "yes",
+        modality="asserted",
+        holder=(),
+        rungs=(),
+        when=claim.when,
+        times=claim.times,
+        voice="said",
+        speaker=claim.agents,
+        said_by=claim.said_by if claim.speaker == claim.agents else "",
+        marked=claim.marked,
+        sentence=claim.sentence,
+        because=f"{claim.because}; it is denied",
+    )
+
+
+def with_reason(clause: Clause, first: Token, last: Token) -> tuple[Token, Token]:
+    """The first and last token with the clause that tells why, where it stands right beside the claim."""
+    for child in clause.head.children:
+        if child.dep == "advcl" and any(mark.lower in {"because", "since"} for mark in child.children):
+            run = child.subtree()
+            low, high = min(first.i, run[0].i), max(last.i, run[-1].i)
+            beside = run[-1].i < first.i <= run[-1].i + 2 or last.i < run[0].i <= last.i + 2
+            if beside and high - low < LONGEST:
+                return (run[0] if run[0].i < first.i else first), (run[-1] if run[-1].i > last.i else last)
+    return first, last
 
 
 def _unbroken(core: list[Token], head: Token) -> list[Token]:

@@ -31,6 +31,16 @@ GIVEN = {
     "thank",
 }
 """Verbs whose object does what a gerund after a preposition tells: "accused A of leaving"."""
+CALLED_ON = {"call", "count", "rely", "prevail"}
+GOING_ON = {"stop", "cease", "quit", "halt", "continue", "keep", "resume"}
+"""Verbs whose gerund is told as so: who is to stop doing a thing does it."""
+ANY = {"party", "country", "nation", "state", "one", "thing", "person", "place"}
+"""Nouns that tell nothing of what they are said of: of "a neutral party" it is told that it is neutral."""
+VIEWS = {
+    *("portray", "depict", "describe", "see", "view", "regard", "present", "cast", "paint", "characterise"),
+    *("characterize", "call", "label", "brand", "dub", "declare", "deem", "style", "consider"),
+}
+"""Verbs by which somebody says what a thing is: "calls it a threat", "sees A as a partner"."""
 CONDITIONS = {"if", "unless", "whether", "when", "once", "until", "how"}
 LINKS = {"acomp", "attr", "prep", "advmod", "oprd"}
 CONTENT_LINKS = {"for", "of", "on", "to", "against"}
@@ -54,6 +64,10 @@ class Clause:
     frames: list[str] = field(default_factory=list)
     """All such words, the innermost first, in dictionary form; `paper` for any paper."""
     because: list[str] = field(default_factory=list)
+    seen_as: Token | None = None
+    """What the subjects are called or seen as."""
+    viewers: list[Token] = field(default_factory=list)
+    """By whom."""
 
 
 def clauses(parse: Parse, concepts: Concepts) -> Iterator[Clause]:
@@ -69,17 +83,29 @@ def clauses(parse: Parse, concepts: Concepts) -> Iterator[Clause]:
 def asserts(clause: Clause) -> bool:
     """Whether a clause asserts anything: a purpose or a gerund inside another clause is a part of that one."""
     head = clause.head
+    if _asks(head):
+        return False
     if clause.frame is not None or head.pos == "NOUN" or head.dep == "ROOT" or finite(head):
+        return True
+    if head.tag == "VBG" and head.dep in {"xcomp", "pcomp"} and head.head.lemma in GOING_ON:
         return True
     if head.dep == "conj" and head.head.pos in {"VERB", "AUX"}:
         return finite(head.head) or head.head.dep == "ROOT"
     return head.dep == "advcl" and head.tag == "VBG" and head.child("mark", "prep") is None
 
 
+def _asks(head: Token) -> bool:
+    """Whether a clause is a question, asked or told of: "how much he pays", "who we are"."""
+    if head.dep not in {"ccomp", "pcomp", "csubj", "ROOT"}:
+        return False
+    before = [token for child in head.children if child.i < head.i for token in (child, *child.children)]
+    return any(token.tag in {"WRB", "WP", "WP$"} and token.i < head.i for token in before)
+
+
 def finite(head: Token) -> bool:
     """Whether a verb has a tense: its own, or an auxiliary's."""
     if head.tag in {"VBD", "VBZ", "VBP"}:
-        return not (head.tag == "VBD" and head.dep == "acl")
+        return not (head.tag == "VBD" and head.dep == "acl") or head.child("nsubj") is not None
     if head.tag == "VBN" and head.child("nsubj") is not None and head.child("aux", "auxpass") is None:
         return True  # the parse takes a past tense for a participle
     return any(child.dep in {"aux", "auxpass"} and child.tag in {"VBD", "VBZ", "VBP", "MD"} for child in head.children)
@@ -132,8 +158,29 @@ def _clause(head: Token, concepts: Concepts, chain: list[Token]) -> Clause:
     if (subject := _stolen(head)) is not None:
         clause.subjects = [subject]
         clause.core = sorted([*clause.core, subject], key=lambda token: token.i)
+    _viewed(clause)
     _meant(clause, chain, concepts)
     return clause
+
+
+def _viewed(clause: Clause) -> None:
+    """Of "A calls B a threat": B is a threat, on the word of A."""
+    head = clause.head
+    if head.lemma not in VIEWS or head.child("nsubjpass") is not None:
+        return
+    by_as = (prep.child("pobj") for prep in head.children if prep.dep == "prep" and prep.lower == "as")
+    small = head.child("ccomp")
+    what = head.child("oprd") or next((token for token in by_as if token is not None), None)
+    thing = head.child("dobj")
+    if what is None and small is not None and small.pos in {"NOUN", "ADJ"} and small.child("cop", "aux") is None:
+        what, thing = small, small.child("nsubj")
+    if what is not None and what.lemma in ANY:
+        what = what.child("amod") or what
+    if what is not None and thing is not None and clause.subjects:
+        reflexive = thing.lower in {"itself", "himself", "herself", "themselves"}
+        clause.viewers, clause.seen_as = clause.subjects, what
+        clause.subjects = clause.subjects if reflexive else _all([thing])
+        clause.objects = [what]
 
 
 def core(head: Token) -> list[Token]:
@@ -172,7 +219,14 @@ def actors_of(head: Token) -> tuple[list[Token], list[Token]]:
         subjects = _inherited(head)
     if head.pos == "AUX":
         objects += [child for child in head.children if child.dep in {"acomp", "attr"}]
+    elif head.dep in {"relcl", "acl"} and not objects and head.tag == "VBD" and not passive and _names_who(head):
+        objects = [head.head]  # "the plan A rejected"
     return _all(subjects), _all(objects)
+
+
+def _names_who(head: Token) -> bool:
+    """Whether a clause on a noun has a subject of its own, not a pronoun that stands for the noun."""
+    return any(child.dep == "nsubj" and child.tag not in {"WDT", "WP"} for child in head.children)
 
 
 def _of_noun(noun: Token) -> tuple[list[Token], list[Token]]:
@@ -211,7 +265,7 @@ def _inherited(head: Token) -> list[Token]:
             return []
         if at.dep in {"acl", "relcl"} or (at.dep == "conj" and over.pos in {"NOUN", "PROPN"}):
             return [over]
-        if at.dep == "xcomp" and (given := over.child("dobj")) is not None:
+        if at.dep == "xcomp" and (given := over.child("dobj") or _called_on(over)) is not None:
             return [given]
         if at.dep == "prep" and (given := over.child("dobj")) is not None and over.lemma in GIVEN:
             return [given]
@@ -222,12 +276,18 @@ def _inherited(head: Token) -> list[Token]:
     return []
 
 
+def _called_on(verb: Token) -> Token | None:
+    """Who is called on, or counted on, to do what follows."""
+    asked = (prep.child("pobj") for prep in verb.children if prep.dep == "prep" and prep.lower in {"on", "upon"})
+    return next((token for token in asked if token is not None), None) if verb.lemma in CALLED_ON else None
+
+
 def _all(tokens: list[Token]) -> list[Token]:
     """Tokens with their conjuncts; a relative pronoun is what it stands for."""
     out: list[Token] = []
     for token in tokens:
         clause = token.head
-        if token.tag in {"WDT", "WP"} and clause.dep in {"relcl", "conj"}:
+        if (token.tag in {"WDT", "WP"} or token.lower == "that") and clause.dep in {"relcl", "conj"}:
             top = clause if clause.dep == "relcl" else clause.head
             token = top.head if top.dep == "relcl" else token  # noqa: PLW2901 - what the pronoun stands for
         out.append(token)
@@ -317,15 +377,21 @@ def governors(head: Token, concepts: Concepts) -> Iterator[Token]:
             at = over
             yield over
             continue
-        if not noun and word not in concepts.modals:
+        if not noun and (word not in concepts.modals or _told_after(at, over)):
             return
         yield over
         at = over
 
 
+def _told_after(at: Token, over: Token) -> bool:
+    """Whether a denial follows what is told: "A accused B of it, a charge B denied" says not that A did not."""
+    return over.lemma == "deny" and at.dep == "ccomp" and at.i < over.i
+
+
 def _described(at: Token, concepts: Concepts) -> bool:
     """Whether a relative clause describes its noun rather than tell what it holds: its pronoun is subject or object."""
-    if at.dep == "relcl" and at.child(*SUBJECTS) is not None and at.child("ccomp", "xcomp") is None:
+    bare = at.dep == "acl" and at.tag == "VBD" and at.child("dobj") is None  # "the plan that A rejected", misread
+    if (at.dep == "relcl" or bare) and at.child(*SUBJECTS) is not None and at.child("ccomp", "xcomp") is None:
         return any(ladder == "stance" for ladder, _, _ in concepts.rungs.get(at.lemma.lower(), []))
     return any(child.tag in {"WDT", "WP"} for child in at.children)
 

@@ -182,7 +182,7 @@ class Links:
             return None
         key = f"forces/{state.label}"
         entity = next((e for e in self.entities if e.key == key), None) or self._make("group", key)
-        return entity, 0.85, f"the armed forces of {state.names[0]}"
+        return entity, 0.85, f"the armed forces of {(state.names or [state.label])[0]}"
 
     def _organisation(self, point: Point, whose: Entity | None) -> Found | None:
         if _indefinite(point):

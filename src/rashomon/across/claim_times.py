@@ -1,0 +1,57 @@
+"""Takes an alignment and how its two articles stand to each other in time; gives it as it may be told, or nothing.
+
+What cannot both hold is of one time. What a party thinks of a paper may change from one story to the next: that is a
+later position; and a later report may tell of the earlier time otherwise: that is a later account. What an index, a
+price or a toll was on two days is no difference.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from rashomon.across.sides import Between
+from rashomon.findings import Aligned
+
+SURE = 0.75
+"""How surely two claims are on one question that differ, where it is unknown whether they are of one time."""
+
+AGREE = {"same", "copied"}
+
+
+def in_time(one: Aligned, between: Between) -> Aligned | None:
+    """An alignment of two articles, with the label that their times allow; None where these forbid it."""
+    if one.left_article == one.right_article or between.together:
+        return one
+    if one.label in AGREE:
+        return _alike(one, between)
+    if between.together is None:
+        return _unknown(one)
+    if one.aspect == "stance":
+        return _later(one, between)
+    return one if one.basis and one.label != "qualifies" else None
+
+
+def _alike(one: Aligned, between: Between) -> Aligned | None:
+    """What is the same in two stories: the same words, or surely one question; a stance is of its time."""
+    if one.near or one.label == "copied" or one.basis == "paper":
+        return one
+    return one if one.score >= SURE and (one.basis != "stance" or between.together is None) else None
+
+
+def _unknown(one: Aligned) -> Aligned | None:
+    """Of two stories whose days are not known."""
+    if one.label == "qualifies":
+        return None
+    if one.basis or one.near:
+        return one
+    if one.aspect == "speaker" or one.score < (0.0 if one.aspect in {"stance", "degree"} else SURE):
+        return None
+    return dataclasses.replace(one, label="differs") if one.label == "conflict" else one
+
+
+def _later(one: Aligned, between: Between) -> Aligned:
+    """A stance in two stories: told of the earlier time, or a later one."""
+    label = "later account" if between.told else "later position"
+    early, late = between.days
+    told = f"{one.because}; {early}, and {'in a later report ' if between.told else ''}{late}"
+    return dataclasses.replace(one, label=label, because=told)
