@@ -110,3 +110,15 @@ def test_a_stance_that_an_opponent_ascribes_is_compared_with_none():
     right = "Joren Talle accused Vessaria of rejecting the Keldovian peace plan for the valley."
     assert ("differs", "stance") not in labels(left, right)
     assert ("differs", "stance") in labels(left, "Vessaria rejected the Keldovian peace plan for the valley.")
+
+
+def test_left_without_signing_and_signed_cannot_both_hold():
+    left = "Ilka Maarven and Joren Talle parted in Halvenne without signing an agreement on the Korrin tunnel."
+    right = "Ilka Maarven and Joren Talle signed an agreement on the Korrin tunnel before noon."
+    assert "conflict" in {label for label, _ in labels(left, right)}
+
+
+def test_a_plan_that_asks_for_a_thing_and_one_that_calls_for_it_do_not_differ():
+    left = "Keldovia’s plan asks for inspections and a joint commission on the river."
+    right = "Keldovia’s plan calls for inspections and a joint commission on the river."
+    assert not [label for label, _ in labels(left, right) if label == "differs"]

@@ -76,7 +76,14 @@ def test_what_is_the_same_stance_a_year_on_is_not_told_as_the_same():
 
 
 def test_days_beside_each_other_are_one_time_in_two_stories():
-    assert told(pair("conflict", "polarity"), SPRING, side(RIGHT, LEFT, "2031-03-22")) == "conflict"
+    assert told(pair("differs", "cause"), SPRING, side(RIGHT, LEFT, "2031-03-22")) == "differs"
+
+
+def test_a_figure_is_of_its_day_and_what_cannot_both_hold_is_of_one_day():
+    days = side(LEFT, RIGHT, "2031-03-21", "s"), side(RIGHT, LEFT, "2031-03-22", "s")
+    assert told(pair("differs", "number"), *days) is None
+    assert told(pair("conflict", "polarity"), *days) == "differs"
+    assert told(pair("conflict", "polarity", basis="paper"), *days) == "conflict"
 
 
 def test_an_article_hands_its_story_and_its_day_to_each_it_is_compared_with():

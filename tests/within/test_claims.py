@@ -126,3 +126,10 @@ def test_who_is_called_on_is_to_act():
 def test_a_reason_stands_with_what_it_is_the_reason_of():
     text = "Because it asked for no withdrawal, the plan was rejected by Vessaria."
     assert one("rejected", text).text.startswith("Because")
+
+
+def test_what_was_left_without_is_not_so():
+    every, _ = found("Joren Talle left Brannik on Monday without signing the treaty on the tunnel.")
+    (claim,) = [claim for claim in every if claim.predicate == "sign"]
+    assert claim.polarity == "no"
+    assert claim.text == "without signing the treaty on the tunnel"

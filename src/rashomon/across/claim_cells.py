@@ -194,6 +194,7 @@ def speaker(pair: Pair) -> Verdict | None:
             return None
         return Verdict("differs", "speaker", told_twice(pair), aligned(pair))
     said, own = (left, right) if left.speaker else (right, left)
-    if said.speaker and own.voice == "own" and set(said.speaker) & set(said.agents) and said.polarity == "no":
+    denied = said.polarity == "no" and pair.same_agent and bool({*said.speaker} & {*said.agents} & {*own.agents})
+    if own.voice == "own" and denied:
         return Verdict("differs", "speaker", told_twice(pair), aligned(pair), standing=True)
     return None

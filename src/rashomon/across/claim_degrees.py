@@ -13,6 +13,8 @@ SIGNED = 0.5
 """How surely two claims are on one question where one thing is agreed in one and signed in the other."""
 PARTIES = 2
 """Parties that two claims share at least to tell of one agreement without naming what it is on."""
+STRONGER = 2
+"""Rungs of the ladder of asking that lie apart: to ask for and to call for are one, to request and to press are not."""
 FAR = 2
 """Rungs of the stance ladder that lie apart: from cautious to open is one step, from cautious to rejected is two."""
 OPEN = 3
@@ -43,6 +45,8 @@ def degree(pair: Pair) -> Verdict | None:
         if left[name][0] != right[name][0] and _one_thing(pair, name):
             low, high = sorted([left[name], right[name]])
             if name == "agreement" and not _far(pair, low[0], high[0]):
+                return None
+            if name == "asking" and high[0] - low[0] < STRONGER:
                 return None
             facts = level(pair, pair.left) == level(pair, pair.right) == "fact"
             none = low[0] == 0 and pair.one_voice and pair.specific and facts

@@ -20,8 +20,10 @@ AGREE = {"same", "copied"}
 
 def in_time(one: Aligned, between: Between) -> Aligned | None:
     """An alignment of two articles, with the label that their times allow; None where these forbid it."""
-    if one.left_article == one.right_article or between.together:
+    if one.left_article == one.right_article:
         return one
+    if between.together:
+        return _next_day(one) if between.other_day and not one.basis else one
     if one.label in AGREE:
         return _alike(one, between)
     if between.together is None:
@@ -29,6 +31,13 @@ def in_time(one: Aligned, between: Between) -> Aligned | None:
     if one.aspect == "stance":
         return _later(one, between)
     return one if one.basis and one.label != "qualifies" else None
+
+
+def _next_day(one: Aligned) -> Aligned | None:
+    """In one story on two days: what counts as news of each day may change; a figure is of its day."""
+    if one.aspect == "number":
+        return None
+    return dataclasses.replace(one, label="differs") if one.label == "conflict" else one
 
 
 def _alike(one: Aligned, between: Between) -> Aligned | None:

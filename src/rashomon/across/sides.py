@@ -14,8 +14,8 @@ from rashomon.across.published import STORY
 from rashomon.findings import Aligned, Article, Dated, Finding, Membership, Side
 from rashomon.text import Span
 
-NEAR = 2
-"""Days between two articles of different stories, or a told time and an article, from which on they are apart."""
+NEAR = 1
+"""Days between two articles of different stories beyond which they are apart: a price or a toll is of its day."""
 
 FAR = 45
 """Days between two articles of one story from which on they are apart: a story that goes on is told anew."""
@@ -76,6 +76,8 @@ class Between:
     """Whether the claim of the later one is told of the time of the earlier one, or of a time before."""
     days: tuple[str, str] = ("", "")
     """The days of the earlier and of the later article, or of the time that its claim is told of."""
+    other_day: bool = False
+    """Whether both are told of one time, and yet surely on two days."""
 
 
 UNKNOWN = Between(None)
@@ -96,7 +98,7 @@ class Sides:
         if gap is None:
             return Between(True if one_story else None)
         if gap <= (FAR if one_story else NEAR):
-            return Between(True)
+            return Between(True, other_day=gap > 0)
         early, late = (left, right) if left.last < right.first else (right, left)
         claim = one.left if late is left else one.right
         told = self._sides.get((late.article, claim))

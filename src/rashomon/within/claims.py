@@ -28,11 +28,11 @@ from rashomon.lexicon.weights import Weights
 from rashomon.parse import Parser, Token
 from rashomon.text import Span, fold
 from rashomon.within.attributions import words as characters
-from rashomon.within.claim_cells import Cells
+from rashomon.within.claim_cells import SAYING, Cells
 from rashomon.within.claim_said import Said, Word
 from rashomon.within.claim_stances import Stance, Standing, alone, told_by, with_stances, without_a_clause
 from rashomon.within.claim_terms import Concepts, People, Words
-from rashomon.within.clauses import Clause, clauses
+from rashomon.within.clauses import Clause, clauses, left_undone
 
 BODY = set(ARTICLE_ROLES) - {"headline", "standfirst", "subheading"}
 """What claims are read from: a headline repeats what its article says, in fewer words."""
@@ -135,7 +135,7 @@ class Writer:
         head = Span.of(block.span.report, start + clause.head.start, start + clause.head.end)
         outer = clause.frame or clause.head
         word = self._said.of(Span.of(block.span.report, start + outer.start, start + outer.end))
-        if word.act_of_saying and not cells.tells(clause):
+        if (word.act_of_saying and not cells.tells(clause)) or manner_of_speaking(clause):
             return None
         own = word.speaker if speaks_of_itself(clause) and not cells.agents(clause) else ()
         terms = self._weights.ordered({*cells.terms(clause), *own})
@@ -193,7 +193,13 @@ def edges(clause: Clause) -> tuple[Token | None, Token]:
         for child in first.children:
             if child.dep in {"aux", "neg", "auxpass", "det", "amod", "poss"} and child.i < first.i:
                 first = child
-    return first, run[-1]
+    without = clause.head.head
+    return (without if left_undone(clause.head) and without.i < first.i else first), run[-1]
+
+
+def manner_of_speaking(clause: Clause) -> bool:
+    """Whether a clause tells how somebody spoke: "said without giving details"."""
+    return left_undone(clause.head) and clause.head.head.head.lemma in SAYING
 
 
 def denies(claim: Claim, accused: Claim) -> bool:

@@ -87,11 +87,16 @@ def asserts(clause: Clause) -> bool:
         return False
     if clause.frame is not None or head.pos == "NOUN" or head.dep == "ROOT" or finite(head):
         return True
-    if head.tag == "VBG" and head.dep in {"xcomp", "pcomp"} and head.head.lemma in GOING_ON:
+    if head.tag == "VBG" and head.dep in {"xcomp", "pcomp"} and (head.head.lemma in GOING_ON or left_undone(head)):
         return True
     if head.dep == "conj" and head.head.pos in {"VERB", "AUX"}:
         return finite(head.head) or head.head.dep == "ROOT"
     return head.dep == "advcl" and head.tag == "VBG" and head.child("mark", "prep") is None
+
+
+def left_undone(head: Token) -> bool:
+    """Whether a gerund tells what was not done: "left without signing"."""
+    return head.dep == "pcomp" and head.head.lower == "without"
 
 
 def _asks(head: Token) -> bool:
@@ -315,7 +320,7 @@ def _nothing(token: Token) -> bool:
 
 def _meant(clause: Clause, chain: list[Token], concepts: Concepts) -> None:
     near = [token for token in [*clause.subjects, *_near_objects(clause.head)] if token not in chain]
-    no = negated(clause.head) or any(map(_nothing, near))
+    no = negated(clause.head) or left_undone(clause.head) or any(map(_nothing, near))
     modality, paper = _auxiliary(clause.head, concepts), False
     for over in chain:
         row = concepts.modals.get(over.lemma.lower())
