@@ -240,7 +240,7 @@ def test_what_is_told_or_quoted_is_the_word_of_who_says_it(sentence: str) -> Non
 
 def test_a_visit_meets_nobody_but_who_travels_may() -> None:
     found = coded(
-        "Ilva Tarn’s visit to Keldovia fell together with a trip from Orsk Venn to meet Pell Rado on Tuesday."
+        "Ilva Tarn’s visit to Keldovia coincided with a trip to Vessaria from Orsk Venn to meet Pell Rado on Tuesday."
     )
     assert {one.sources for one in found if "Pell Rado" in one.targets} == {"Orsk Venn"}
 
