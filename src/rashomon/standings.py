@@ -153,7 +153,7 @@ class Standings:
     def _subject(self, key: tuple[str, ...], stands: list[Stand]) -> Subject:
         wordings = tuple(dict.fromkeys(self._words(stand.position) for stand in stands))
         paper = self.papers.of(key[1]) if key[0] == "paper" else None
-        name = paper.name if paper else max(wordings, key=lambda text: (len(text) <= READABLE, len(text), text))
+        name = paper.name if paper else max(wordings, key=_names_it)
         cells: dict[tuple[str, str], tuple[Stand, ...]] = {}
         for stand in stands:
             place = stand.party, stand.position.span.report
@@ -249,6 +249,14 @@ def _long_before(told: Dated, published: Dated) -> bool:
     days = datetime.date.fromisoformat(published.first[:10]) - datetime.date.fromisoformat(told.last[:10])
     return days.days > LONG_BEFORE
 
+
+def _names_it(wording: str) -> tuple[bool, bool, int, str]:
+    """How well a wording names what a position is on, by itself: short enough, not pointing elsewhere, full."""
+    return len(wording) <= READABLE, wording.split(maxsplit=1)[0].lower() not in POINTING, len(wording), wording
+
+
+POINTING = {"any", "no", "some", "every", "such", "this", "that", "these", "those", "its", "his", "her", "their", "our"}
+"""First words of wordings that say of which one it is only where they stand."""
 
 READABLE = 70
 """Characters up to which a wording is taken for the name of what it is about."""

@@ -171,3 +171,33 @@ def test_a_quote_of_nobody_known_is_attributed_to_nobody() -> None:
 def test_who_is_met_is_not_who_met_him() -> None:
     read = Read("Oskar Lindqvist left the palace.", "After meeting Tor Hallberg, he flew home.")
     assert read.points_at("he") == ["Oskar Lindqvist"]
+
+
+def test_two_countries_are_no_third_one_that_is_called_countries() -> None:
+    read = Read(
+        "Western countries objected. Vessaria and Keldovia signed the pact.",
+        "The two autocratic countries said they would keep it.",
+    )
+    assert read.points_at("The two autocratic countries") == ["Keldovia", "Vessaria"]
+    assert read.points_at("they") == ["Keldovia", "Vessaria"]
+
+
+def test_whom_a_sentence_is_about_is_they_before_what_stands_nearer() -> None:
+    read = Read(
+        "Prime Minister Ilka Maarven met President Oskar Lindqvist.",
+        "The two leaders blamed the West for the war. They agreed to meet again.",
+    )
+    assert read.points_at("They") == ["Ilka Maarven", "Oskar Lindqvist"]
+
+
+def test_a_professor_is_none_of_the_two_leaders() -> None:
+    read = Read(
+        "Prime Minister Ilka Maarven met President Oskar Lindqvist.",
+        "Tor Hallberg, a professor, doubts it. Tor Hallberg wrote so. Both leaders denied it.",
+    )
+    assert read.points_at("Both leaders") == ["Ilka Maarven", "Oskar Lindqvist"]
+
+
+def test_a_title_with_its_council_points_at_the_name_behind_it() -> None:
+    read = Read("Vessarian Secretary of the Security Council of Vessaria Ilka Maarven said so on Monday.")
+    assert read.points_at("Vessarian Secretary") == ["Ilka Maarven"]

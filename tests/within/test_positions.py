@@ -126,3 +126,15 @@ def test_stances_are_known_and_spans_stand_in_the_article():
         assert one.stance in STANCES
         assert all(0 <= span.start < span.end <= len(text) for span in one.spans())
         assert one.span.covers(one.holder) or one.holder.report == one.span.report
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("Maarven said the plan could be a basis once Keldovia is ready for it.", "once Keldovia is ready for it"),
+        ("“That does not mean Keldovia backs the war,” Maarven said.", "That does not mean Keldovia backs the war"),
+    ],
+)
+def test_its_passage_keeps_the_words_that_turn_it(sentence, evidence):
+    text, those = found(sentence)
+    assert evidence in {one.span.read(text) for one in those if one.holder.read(text) == "Keldovia"}

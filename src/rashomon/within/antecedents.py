@@ -74,9 +74,8 @@ def choose(point: Point, points: Points, last: Entity | None = None) -> Candidat
 
 def several(point: Point, points: Points) -> tuple[Entity, ...]:
     """The actors named together nearest before a plural pronoun, as "Orlen and Venn"; none where it may mean others."""
-    for mention in reversed(points.near(point, 1)):
-        if mention.start >= point.start or mention.holds(point) or mention.mask not in {-1, point.mask}:
-            continue
+    near = [mention for mention in points.near(point, 1) if _stands_before(point, mention)]
+    for mention in sorted(near, key=_prominence, reverse=True):
         if mention.members:
             return mention.members
         if mention.entity is not None and _plural(mention):
@@ -84,6 +83,18 @@ def several(point: Point, points: Points) -> tuple[Entity, ...]:
         if found := _joined(mention, points):
             return found
     return ()
+
+
+def _stands_before(point: Point, mention: Point) -> bool:
+    if mention.start >= point.start or mention.holds(point) or mention.mask not in {-1, point.mask}:
+        return False
+    return mention.sentence != point.sentence or not _unsaid(point, mention)
+
+
+def _prominence(mention: Point) -> tuple[int, bool, int, int]:
+    """What stands in the nearer sentence, then the subject of the sentence itself, then what stands nearer."""
+    main = mention.head.dep in SUBJECT and mention.head.head.is_root
+    return mention.sentence, main, mention.start, -mention.end
 
 
 def _plural(mention: Point) -> bool:

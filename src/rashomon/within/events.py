@@ -156,11 +156,21 @@ class Writer:
         )
 
     def _is_background(self, coding: Coding, quote: Quote | None) -> bool:
-        """Whether an event is but named in what somebody is said to have said, in the report's words: "his war"."""
+        """Whether the report names an event in its own words, within what it tells that somebody said: "his war"."""
         if quote is None or quote.type == "direct" or quote.lemma in circumstances.TELLING:
             return False
+        if in_marks(self._passage.block.text, coding.token):
+            return False
         named = coding.token.pos == "NOUN" and any(party.head.head is coding.token for party in coding.sources)
-        return named and not in_marks(self._passage.block.text, coding.token)
+        return named or (quote.type == "act" and self._is_aside(coding.verb, quote))
+
+    def _is_aside(self, token: Token, quote: Quote) -> bool:
+        """Whether a word stands in a relative clause inside a quote's words."""
+        while not token.is_root and self._passage.base + token.start >= quote.content.start:
+            if token.dep in {"relcl", "acl"}:
+                return True
+            token = token.head
+        return False
 
     def _text(self, piece: Piece | None) -> str:
         return self._passage.block.text[piece[0] : piece[1]] if piece is not None else ""

@@ -25,6 +25,8 @@ PLURAL_STATES = {
     "governments",
     "capitals",
 }
+LED = {"leaders", "presidents", "ministers"}
+OF_WHAT = {"organisation", "state"}
 GENERIC = {"person", "man", "woman", "boy", "girl", "official", "officer", "member", "resident", "citizen"}
 
 type Found = tuple[Entity, float, str]
@@ -40,12 +42,12 @@ class Links:
     def resolve(self, point: Point) -> None:
         """Joins a nominal to its actor, to a new one, or to nothing."""
         whose = offices.owner(point, self.points.beside(point))
-        found = self._known_actor(point, whose)
+        found = None if _counts_two(point) else self._known_actor(point, whose)
         if found:
             point.join(*found)
             found[0].nouns.add(point.word)
         elif members := self._pair(point):
-            point.members, point.score, point.because = members, 0.6, "the two that are named most"
+            point.members, point.score, point.because = members, 0.6, _why_two(point)
         elif self._stands_alone(point, whose):
             point.join(self._new(point, whose), 1.0, "named by no name")
         if point.entity:
@@ -72,13 +74,27 @@ class Links:
         return None
 
     def _named_in(self, point: Point) -> Found | None:
-        """The organisation whose name ends the nominal: "the security firm Oxbow"."""
+        """The actor whose name ends the nominal: "the security firm Oxbow", "Secretary of the Council Ilva Tarn"."""
+        if point.mention.type == "person":
+            return self._titled(point)
         if point.mention.type != "organisation":
             return None
         for p in self.points.beside(point):
             apart = p.head.dep in {"appos", "compound", "nmod"} or p.head is point.head
             if p.end == point.end and point.holds(p) and apart and p.mention.form == "name" and p.entity:
                 return (p.entity, 0.9, "its name follows") if p.entity.type == "organisation" else None
+        return None
+
+    def _titled(self, point: Point) -> Found | None:
+        """The person whose name a title stands before, with what it is the office of in between."""
+        if not offices.level(point.head, self.known) or point.head.child("det", "poss") is not None:
+            return None
+        beside, last = self.points.beside(point), point.head.subtree()[-1]
+        for p in beside:
+            if p.start > point.end and p.entity and p.entity.type == "person" and p.mention.form == "name":
+                of = any(point.end < o.start and o.end < p.start and o.mention.type in OF_WHAT for o in beside)
+                ends = p.tokens[-1] is last or (point.head.dep == "nmod" and point.head.head is p.head)
+                return (p.entity, 0.9, "its name follows") if of and ends else None
         return None
 
     def _described_before(self, point: Point, whose: Entity | None) -> Found | None:
@@ -207,15 +223,26 @@ class Links:
         if not words & TWO:
             return ()
         if point.word in PLURAL_PERSONS:
-            return self._most(point, "person")
-        return self._most(point, "state") if point.word in PLURAL_STATES else ()
+            lead = point.word in LED
+            return self._most(point, [e for e in self.entities if e.type == "person" and (not lead or _leads(e))])
+        if point.word not in PLURAL_STATES:
+            return ()
+        states = [e for e in self.entities if e.type == "state"]
+        return self._ours(point, states) if "our" in words else self._most(point, states)
 
-    def _most(self, point: Point, kind: str) -> tuple[Entity, ...]:
-        """The two of a type that are named most up to a point."""
+    def _ours(self, point: Point, states: list[Entity]) -> tuple[Entity, ...]:
+        """The state of who speaks, and the one whose leader or name he spoke of last; none where that is not clear."""
+        own = self.state_of(point.speaker.entity) if point.speaker and point.speaker.entity else None
+        near = [p.entity for p in reversed(self.points.near(point, 1)) if p.start < point.start and p.entity]
+        others = [state for e in near if (state := self.state_of(e)) in states and state is not own]
+        return (own, others[0]) if own in states and own and others and others[0] else ()
+
+    @staticmethod
+    def _most(point: Point, fitting: list[Entity]) -> tuple[Entity, ...]:
+        """The two that are named most up to a point."""
         counts = [
             (sum(1 for p in e.points if p.start < point.start or p.sentence == point.sentence), -e.number, e)
-            for e in self.entities
-            if e.type == kind
+            for e in fitting
         ]
         top = sorted(counts, key=lambda item: item[:2], reverse=True)[:2]
         return tuple(e for count, _, e in top if count) if len(top) == 2 and top[1][0] else ()
@@ -236,6 +263,22 @@ class Links:
         entity = Entity(len(self.entities), kind, key)
         self.entities.append(entity)
         return entity
+
+
+def _counts_two(point: Point) -> bool:
+    """Whether a plural says of how many it is, so that no one actor is meant: "the two countries"."""
+    plural = point.word in PLURAL_STATES or point.word in PLURAL_PERSONS
+    return plural and any(child.lower in {"two", "both"} for child in point.head.children)
+
+
+def _why_two(point: Point) -> str:
+    ours = point.word in PLURAL_STATES and point.head.child("poss") is not None and point.speaker is not None
+    return "the speaker's own state and the other he spoke of" if ours else "the two that are named most"
+
+
+def _leads(entity: Entity) -> bool:
+    """Whether a person is known to lead a state or an organisation."""
+    return entity.key.startswith("leaders/") or any(held in offices.TOP for held, _ in entity.offices)
 
 
 def _content(point: Point) -> list[str]:
@@ -259,7 +302,8 @@ def _nearness(point: Point, entity: Entity) -> float:
     """How near and how prominent the last mention of a state before a point is."""
     best = 0.0
     for p in entity.points:
-        if p.start < point.start and point.sentence - p.sentence <= 2:
+        spoken = p.mask not in {-1, point.mask}
+        if p.start < point.start and point.sentence - p.sentence <= 2 and not spoken:
             subject = 1.0 if p.head.dep in {"nsubj", "nsubjpass"} else 0.0
             best = max(best, 3.0 - (point.sentence - p.sentence) + subject + p.start / 1e7)
     return best

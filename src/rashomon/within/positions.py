@@ -110,6 +110,27 @@ def _positions(
         )
 
 
+def _frame(clause: Token) -> Iterator[Token]:
+    """Words before a clause without which it reads as something else: "when", "that does not mean", "accused of"."""
+    yield from (child for child in clause.children if child.lower in ONLY and child.i < clause.i)
+    for _ in range(DEEPEST):
+        above = clause.head.head if clause.dep == "pcomp" else clause.head
+        if clause.is_root or clause.dep not in {"ccomp", "pcomp"} or above.pos not in {"VERB", "AUX"}:
+            return
+        if above.child("neg") is not None:
+            yield from (child for child in above.children if child.i < above.i and child.dep != "punct")
+        elif clause.dep == "pcomp":
+            yield above
+        clause = above
+
+
+ONLY = {"when", "once", "if", "until", "till", "unless", "before", "whether", "only", "as"}
+"""Words before a clause that say that it is not simply so."""
+
+DEEPEST = 3
+"""Verbs above a clause that are looked at for a negation."""
+
+
 def _asks(passage: Passage, cue: Token) -> bool:
     """Whether the sentence is a question."""
     for token in passage.parse.tokens[cue.i :]:
@@ -131,6 +152,9 @@ def _evidence(passage: Passage, take: Take, holder: Holder, target: Target) -> S
         pointing = take.target.pos in {"PRON", "DET"}
         pieces.append(passage.span(take.target.start, take.target.end) if pointing else target.span)
     start, end = min(span.start for span in pieces), max(span.end for span in pieces)
+    for token in _frame(take.clause):
+        if first <= token.start and end - passage.base - token.start <= LONGEST:
+            start = min(start, passage.base + token.start)
     if end - start > LONGEST:
         start, end = pieces[0].start, max(pieces[0].end, min(end, pieces[0].start + LONGEST))
         end = pieces[-1].end if pieces[-1].start >= start and pieces[-1].end - start <= LONGEST else end
