@@ -15,6 +15,7 @@ from typing import Any
 
 from generate_comparisons import generate
 from predict import predict
+from predict_comparisons import LATER
 from quality import ROOT, SHARED, scorer
 
 HELD = (60, 120)
@@ -33,7 +34,8 @@ SETS = {
 HEAD = f"""\
 # How often a label of two compared passages is right: `right` of those `shown`.
 # Written by `python bench/compare.py --write`. `same` and `copied` count as right where the gold has either; a label
-# that the gold of a set does not hold is left out there.
+# that the gold of a set does not hold is left out there; a later position or account counts as right where the gold
+# has a difference.
 # Source: measured with this project's own comparisons. Date: {DATE}. Licence: CC0-1.0.
 label,set,right,shown,date
 """
@@ -48,18 +50,27 @@ def tell(title: str, shared: Path, gold: Path, texts: Path) -> Any:
     if texts != shared / "reports":
         rows = [row for row in rows if _own(row["left"]["doc"], row["right"]["doc"])]
     docs, digests, relations = agreement.load_gold(str(gold))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "rows.jsonl")
-        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        found, _ = agreement.load_pred(str(path), set(docs))
     read = agreement.Texts([str(texts)], digests)
+    found = _loaded(agreement, rows, docs)
     print(f"\n{title}", flush=True)
     agreement.show(scored := agreement.evaluate(docs, relations, found, read))
     for label in AGREE:
         those = [_alike(one) for one in found if one["label"] == label]
         either = agreement.evaluate(docs, [_alike(one) for one in relations], those, read)
         scored["labels"][label]["P"] = either["labels"]["same"]["P"]
+    for label, (counted_as, _) in LATER.items():
+        those = _loaded(agreement, [row for row in rows if row["shown_as"] == label], docs)
+        scored["labels"][label] = agreement.evaluate(docs, relations, those, read)["labels"][counted_as]
     return scored
+
+
+def _loaded(agreement: Any, rows: list[dict[str, Any]], docs: list[str]) -> list[dict[str, Any]]:
+    """Rows as the scorer reads them."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "rows.jsonl")
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        found, _ = agreement.load_pred(str(path), set(docs))
+    return found
 
 
 def _alike(one: dict[str, Any]) -> dict[str, Any]:

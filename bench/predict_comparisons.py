@@ -21,4 +21,4 @@ def rows(files: Mapping[str, str], findings: Mapping[str, Sequence[Finding]]) ->
             ]
             left, right = sorted(ends, key=lambda end: (end["doc"], end["start"]))
             label, aspect = LATER.get(one.label, (one.label, one.aspect))
-            yield {"left": left, "right": right, "label": label, "subtype": aspect}
+            yield {"left": left, "right": right, "label": label, "subtype": aspect, "shown_as": one.label}

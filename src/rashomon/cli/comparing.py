@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rashomon.cli import alone
 from rashomon.cli.app import NOTHING, OK, Call, Command
 from rashomon.cli.filters import Filters, Sieve, filtered
 from rashomon.cli.looking import SHORT_ID, where_argument
@@ -34,11 +35,13 @@ NAMES = {"cannot both hold": "conflict"}
         'rashomon compare summit --about "the tunnel"',
         'rashomon compare summit --label "cannot both hold"',
         "rashomon compare summit --issue 3f2a91c0de",
+        "rashomon compare summit --only-here",
     ],
 )
 @where_argument
 @click.option("--issue", metavar="ID|WORDS", help="Only this question: its id, or words of its title.")
-@click.option("--label", metavar="LABEL", help='Only these: "cannot both hold", differs, same, copied, …')
+@click.option("--label", metavar="LABEL", help='Only these: "cannot both hold", differs, "only here", …')
+@click.option("--only-here", is_flag=True, help="What only one report of a story has, and which say nothing of it.")
 @click.option("--all", "everything", is_flag=True, help=f"Every question, not only the first {MOST}.")
 @filtered
 @click.pass_obj
@@ -49,6 +52,7 @@ def compare(
     where: str | None,
     issue: str | None,
     label: str | None,
+    only_here: bool,
     everything: bool,
     filters: Filters,
 ) -> int:
@@ -61,6 +65,8 @@ def compare(
 
     with call.record(where) as record:
         sieve = Sieve(record, filters)
+        if only_here or label == "only here":
+            return alone.tell(call, record, sieve, everything=everything)
         found = [one for one in issues(record, lexicon_of(record)) if _asked(one, issue, label)]
         found = [one for one in found if sieve.keeps(*(claim.span for claim in one.claims))]
         if filters.about:

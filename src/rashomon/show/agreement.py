@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.findings import Claim, Comparison
 from rashomon.measured import in_words, measured
 from rashomon.record.issues import ORDER, SYMBOLS, WORDS, Issue, issues, shown_label
+from rashomon.record.only_here import RULE, only_here
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material
 
@@ -60,6 +61,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Only:
+    """A passage that only one report of a story has."""
+
+    cell: Cell
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The section."""
 
@@ -70,6 +79,9 @@ class View:
     more: tuple[Row, ...]
     labels: tuple[tuple[str, str, str, int, str], ...]
     """Key, sign, word, number of questions and how often it is right, of each label that occurs."""
+    alone: tuple[Only, ...] = ()
+    """What only one report of a story has, as far as it is shown."""
+    rule: str = RULE
 
 
 def view(material: Material, citing: Citing) -> View | None:
@@ -84,7 +96,19 @@ def view(material: Material, citing: Citing) -> View | None:
     labels = tuple(
         (key, sign, WORDS.get(key, key), met[key], in_words(measured(key))) for key, sign in SYMBOLS.items() if met[key]
     )
-    return View(ORDER, columns, tuple(rows[:MOST]), tuple(rows[MOST:]), labels)
+    return View(ORDER, columns, tuple(rows[:MOST]), tuple(rows[MOST:]), labels, _alone(material, citing))
+
+
+def _alone(material: Material, citing: Citing) -> tuple[Only, ...]:
+    letter = {volume.digest: volume.letter for volume in material.volumes}
+    found = only_here(material.record, material.lexicon)[:MOST]
+    return tuple(
+        Only(
+            _cell(one.claim, letter[one.claim.span.report], citing),
+            tuple(letter[digest] for digest in one.silent),
+        )
+        for one in found
+    )
 
 
 def _row(one: Issue, columns: tuple[str, ...], material: Material, citing: Citing) -> Row:

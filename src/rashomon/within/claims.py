@@ -199,7 +199,11 @@ def edges(clause: Clause) -> tuple[Token | None, Token]:
 
 def manner_of_speaking(clause: Clause) -> bool:
     """Whether a clause tells how somebody spoke: "said without giving details"."""
-    return left_undone(clause.head) and clause.head.head.head.lemma in SAYING
+    if not left_undone(clause.head):
+        return False
+    without = clause.head.head
+    beside = (child for child in without.head.children if child.dep == "parataxis" and child.i < without.i)
+    return any(verb.lemma in SAYING for verb in (without.head, *beside))
 
 
 def denies(claim: Claim, accused: Claim) -> bool:
