@@ -50,6 +50,7 @@ class Token:
         "head",
         "i",
         "lemma",
+        "lower",
         "pos",
         "sentence",
         "start",
@@ -60,6 +61,8 @@ class Token:
     i: int
     text: str
     """As folded: quotes straight."""
+    lower: str
+    """The text in lower case."""
     start: int
     end: int
     lemma: str
@@ -81,11 +84,6 @@ class Token:
 
     def __repr__(self) -> str:
         return f"<{self.i} {self.text}>"
-
-    @property
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
 
     @property
     def is_root(self) -> bool:
@@ -146,7 +144,8 @@ class Parse:
         ):
             token = Token()
             token.i, token.start, token.end = i, start, start + length
-            token.text = text[start : start + length]
+            token.text = word = text[start : start + length]
+            token.lower = word.lower()
             token.lemma, token.pos, token.tag, token.dep = lemma, pos, tag, dep
             token.entity, token.entity_begins, token.sentence = entity, begins, sentence
             token.children = []

@@ -104,6 +104,11 @@ def entering(plan: Sequence[Step], finding: Finding, after: int) -> tuple[tuple[
     )
 
 
+def meeting(plan: Sequence[Step]) -> frozenset[int]:
+    """The steps in whose rooms there is nothing to do for a finding that meets no other."""
+    return frozenset(step.number for step in plan if step.room.form == "pairs" or step.room.least > 1)
+
+
 def tools(plan: Sequence[Step]) -> Mapping[type, None]:
     """The tools that any stage asks for."""
     return dict.fromkeys(tool for step in plan for stage in step.stages for tool in stage.tools.values())

@@ -15,7 +15,7 @@ from pathlib import Path
 from rashomon import groups, ledger, rooms
 from rashomon.engines import Engine
 from rashomon.findings import Decided, Finding, Link, Membership
-from rashomon.plan import Step, entering
+from rashomon.plan import Step, entering, meeting
 from rashomon.plan import tools as tools_of
 from rashomon.record import Record
 from rashomon.record.store import Entry, Number, Store, pair_of, pair_unit
@@ -24,7 +24,7 @@ from rashomon.rooms import Key
 from rashomon.rows import pack
 from rashomon.stage import Replay
 from rashomon.tools import Options, Tools
-from rashomon.visit import Opening, Outcome, Unit
+from rashomon.visit import Opening, Outcome, Unit, looking_ahead
 
 COMMIT_EVERY = 0.5
 """Seconds of work that are written in one transaction: what a kill may cost."""
@@ -115,6 +115,7 @@ class Run:
     def __init__(self, store: Store, engine: Engine, opening: Opening, progress: Progress) -> None:
         self.store, self.engine, self.opening, self.progress = store, engine, opening, progress
         self.tally = Tally()
+        store.meeting = meeting(opening.plan)
 
     def step(self, step: Step) -> None:
         """Works on the marked rooms of one step until none is left."""
@@ -190,7 +191,9 @@ class Run:
         for unit in units:
             alike.setdefault(unit.numbers, []).append(unit)
         giving = self.store.giving(step.number)
-        for outcomes in batches(self.engine.run(self.opening, [first for first, *_ in alike.values()])):
+        firsts = (first for first, *_ in alike.values())
+        todo = firsts if step.room.local else looking_ahead(firsts)
+        for outcomes in batches(self.engine.run(self.opening, todo)):
             with self.store.transaction():
                 idle: list[Key] = []
                 for outcome in outcomes:

@@ -87,8 +87,12 @@ class Stage:
             arguments: list[Any] = list(findings)
         else:
             arguments = []
+            kinds: dict[type[Finding], list[Finding]] = {}
+            for finding in findings:
+                kinds.setdefault(type(finding), []).append(finding)
             for taken in self.takes:
-                met = [finding for finding in findings if isinstance(finding, taken.kind)]
+                fitting = [those for kind, those in kinds.items() if issubclass(kind, taken.kind)]
+                met = fitting[0] if len(fitting) == 1 else [one for one in findings if isinstance(one, taken.kind)]
                 if not taken.many and len(met) != 1:
                     return
                 arguments.append(met if taken.many else met[0])

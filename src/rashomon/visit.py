@@ -7,10 +7,11 @@ a `Problem`, and the rest goes on.
 from __future__ import annotations
 
 import gc
+import itertools
 import operator
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,9 @@ SELDOM = (50_000, 20, 20)
 KEPT = 8192
 """Findings that are kept in one process for the rooms of a step: a claim meets others in a dozen rooms."""
 
+AHEAD = 64
+"""Units whose findings are read together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -40,6 +44,8 @@ class Unit:
     step: int
     key: Key
     numbers: tuple[Number, ...]
+    ahead: tuple[Number, ...] = ()
+    """What the units after it ask for, so that it is read in one go; a process that gets none of them loses little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ class Workshop:
     def __call__(self, unit: Unit) -> Outcome:
         """Works on one unit: all stages of its step, one after another."""
         step = self.opening.plan[unit.step - 1]
-        met = sorted(self._fetch(step, unit.numbers), key=_order)
+        met = sorted(self._fetch(step, unit), key=_order)
         given: dict[str, Finding] = {}
         there = _Gathering(met)
         seconds: dict[str, float] = {}
@@ -108,15 +114,18 @@ class Workshop:
         entries = tuple(self._entry(name, finding, step.number) for name, finding in given.items())
         return Outcome(unit, entries, seconds)
 
-    def _fetch(self, step: Step, numbers: Sequence[Number]) -> list[Finding]:
+    def _fetch(self, step: Step, unit: Unit) -> list[Finding]:
         """The findings that met. Who meets others in many rooms is kept for the length of the step."""
         if step.room.local:
-            return self.record.fetch(numbers)
-        if self._step != step.number or len(self._kept) > KEPT:
+            return self.record.fetch(unit.numbers)
+        if self._step != step.number:
             self._step, self._kept = step.number, {}
-        if new := [number for number in numbers if number not in self._kept]:
-            self._kept.update(self.record.numbered(new))
-        return [self._kept[number] for number in numbers if number in self._kept]
+        asked = {*unit.numbers, *unit.ahead}
+        if new := asked.difference(self._kept):
+            if len(self._kept) > KEPT:
+                self._kept, new = {}, asked
+            self._kept.update(self.record.numbered(sorted(new)))
+        return [self._kept[number] for number in unit.numbers if number in self._kept]
 
     def _parsing(self) -> float:
         """CPU seconds spent on parsing so far: shown apart from the stage that was the first to ask for it."""
@@ -141,6 +150,14 @@ class Workshop:
                 raise
             return [_problem(stage, findings, error)]
         return found
+
+
+def looking_ahead(units: Iterable[Unit]) -> Iterator[Unit]:
+    """The units; of every `AHEAD` the first is told what all of them ask for."""
+    for some in itertools.batched(units, AHEAD):
+        asked = sorted({number for unit in some for number in unit.numbers})
+        yield replace(some[0], ahead=tuple(asked))
+        yield from some[1:]
 
 
 class _Gathering:

@@ -12,6 +12,7 @@ import itertools
 import json
 import os
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +59,8 @@ class Store:
             raise
         self._sql = self._connection.execute
         self._places: dict[str, int] = {}
+        self.meeting: Collection[int] = ()
+        """Steps in whose rooms a finding alone has nothing to do: they are marked only where it meets another."""
         self._next: Number = self._sql("SELECT coalesce(max(number), 0) + 1 FROM finding").fetchone()[0]
 
     def __enter__(self) -> Self:
@@ -113,11 +116,30 @@ class Store:
         self._sql("DELETE FROM step WHERE number = ?", (number,))
 
     def enter(self, entries: Iterable[tuple[int, Key, Number]]) -> None:
-        """Lets findings into rooms, which are marked as to be worked on."""
-        rooms = list(entries)
-        self._connection.executemany("INSERT OR IGNORE INTO room VALUES (?, ?, ?)", rooms)
-        marks = {(step, key) for step, key, _ in rooms}
-        self._connection.executemany("INSERT OR IGNORE INTO dirty VALUES (?, ?)", sorted(marks))
+        """Lets findings into rooms, which are marked as to be worked on: where something can be done, see `meeting`."""
+        rooms, many = list(entries), self._connection.executemany
+        marks = self._marks(rooms)
+        many("INSERT OR IGNORE INTO room VALUES (?, ?, ?)", rooms)
+        many("INSERT OR IGNORE INTO dirty VALUES (?, ?)", marks)
+
+    def _marks(self, rooms: Sequence[tuple[int, Key, Number]]) -> list[tuple[int, Key]]:
+        """The rooms, as (step, key), in which something can be done once these findings have entered."""
+        entered: dict[int, Counter[Key]] = {}
+        for step, key, _ in rooms:
+            entered.setdefault(step, Counter())[key] += 1
+        marks: list[tuple[int, Key]] = []
+        for step, keys in entered.items():
+            several = keys if step not in self.meeting else {key for key, count in keys.items() if count > 1}
+            alone = [key for key in keys if key not in several]
+            marks += ((step, key) for key in {*several, *self._entered(step, alone)})
+        return sorted(marks)
+
+    def _entered(self, step: int, keys: Sequence[Key]) -> Iterator[Key]:
+        """Which of these rooms of a step somebody has entered."""
+        for batch in itertools.batched(keys, 500):
+            marks = ", ".join("?" * len(batch))
+            rows = self._sql(f"SELECT DISTINCT key FROM room WHERE step = ? AND key IN ({marks})", (step, *batch))
+            yield from (key for (key,) in rows)
 
     def dirty(self, step: int) -> list[Key]:
         """The keys of a step that are to be worked on, in order."""

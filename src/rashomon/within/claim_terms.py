@@ -27,6 +27,9 @@ COMMON = (
 HOLLOW = frozenset(COMMON.split())
 """Words that tell nothing of what a claim is about."""
 
+KEPT = 20_000
+"""Words whose term is kept; then it is begun anew."""
+
 
 class Concepts:
     """The tables of concepts, ladders, modals and opposites, indexed. Made once for a lexicon."""
@@ -44,9 +47,19 @@ class Concepts:
             for word in split(row["words"]):
                 self.rungs.setdefault(word, []).append((row["ladder"], int(row["order"]), row["rung"]))
         self.known = lexicon.known
+        self._terms: dict[tuple[str, str, str], str] = {}
 
     def term(self, token: Token) -> str:
-        """The concept of a word, or its dictionary form."""
+        """The concept of a word, or its dictionary form. Worked out once for a word."""
+        name = (token.text, token.lemma, token.pos)
+        known = self._terms.get(name)
+        if known is None:
+            if len(self._terms) > KEPT:
+                self._terms.clear()
+            known = self._terms[name] = self._term(token)
+        return known
+
+    def _term(self, token: Token) -> str:
         lemma = plain(token.lemma).lower().strip("'-")
         for word in (f"{lemma}/v", lemma, token.lower):
             concept = self.of.get(word)
