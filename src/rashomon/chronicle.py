@@ -16,6 +16,7 @@ from rashomon.happenings import Happening, Happenings
 from rashomon.lexicon import Lexicon
 from rashomon.over_time import Step, over_time
 from rashomon.record import Record
+from rashomon.record.keeping import once
 from rashomon.record.witnessed import Witnessed
 from rashomon.standings import Stand, Standings, Subject
 from rashomon.text import Span
@@ -64,7 +65,7 @@ def _order(one: Moment, order: Mapping[str, int]) -> tuple[bool, str, str, str, 
 
 
 def _happenings(record: Record, lexicon: Lexicon | None, published: Mapping[str, Dated]) -> Iterator[Entry]:
-    known = Happenings(record, lexicon)
+    known = once(record, Happenings, lexicon)
     for one in known.all:
         days, lead = known.days(one), one.lead
         articles = {event.article for event in one.events}
@@ -86,8 +87,8 @@ def _by_report(events: Iterable[Event]) -> Iterator[Span]:
 
 def _positions(record: Record, published: Mapping[str, Dated]) -> Iterator[Entry]:
     """Each position once, however many reports tell it of one time."""
-    witnessed = Witnessed(record)
-    for subject in Standings(record).subjects():
+    witnessed = once(record, Witnessed)
+    for subject in once(record, Standings).subjects():
         for _, steps in over_time(subject):
             for step in steps:
                 yield _position(subject, step, published, witnessed)

@@ -21,6 +21,7 @@ from rashomon.lexicon.event_types import TYPES, labels
 from rashomon.lexicon.gazetteer import CONTESTED, Gazetteer
 from rashomon.occasions import When, when
 from rashomon.record import Record
+from rashomon.record.keeping import once
 from rashomon.record.witnessed import Witnessed
 from rashomon.text import Span
 
@@ -190,7 +191,7 @@ class Happenings:
 
     def __init__(self, record: Record, lexicon: Lexicon | None = None) -> None:
         self._record = record
-        self._gazetteer = Gazetteer(lexicon or Lexicon.open())
+        self._gazetteer = (lexicon or Lexicon.open()).opened(Gazetteer)
 
     @cached_property
     def all(self) -> list[Happening]:
@@ -199,7 +200,7 @@ class Happenings:
 
     @cached_property
     def _witnessed(self) -> Witnessed:
-        return Witnessed(self._record)
+        return once(self._record, Witnessed)
 
     @cached_property
     def _occasions(self) -> dict[str, Occasion]:

@@ -14,6 +14,7 @@ from functools import cached_property
 from rashomon.findings import Document, DocumentMention, Provision, SameDocument
 from rashomon.people import People, Person
 from rashomon.record import Record
+from rashomon.record.keeping import once
 from rashomon.text import Span
 
 ORDER = "those in most reports first, then those of which most is told, then those named most often, then by name"
@@ -68,7 +69,7 @@ class Papers:
     """The documents of a record."""
 
     def __init__(self, record: Record, people: People | None = None) -> None:
-        self._record, self.people = record, people or People(record)
+        self._record, self.people = record, people or once(record, People)
 
     @cached_property
     def _groups(self) -> dict[str, str]:

@@ -15,6 +15,7 @@ from rashomon.findings import Actor, Block, Quote, Unattributed
 from rashomon.lexicon import Lexicon
 from rashomon.people import People, Person
 from rashomon.record import Record
+from rashomon.record.keeping import once
 from rashomon.text import Span, fold
 
 SPEAKERS = ("person", "state", "organisation", "group")
@@ -103,7 +104,7 @@ class Folder:
 
 def sourcing(record: Record, lexicon: Lexicon) -> Folder:
     """How every report of a record is sourced, in the order of labels."""
-    people = People(record)
+    people = once(record, People)
     desk = _Desk(record, people, lexicon)
     found = tuple(desk.report(digest) for digest in record.digests())
     spoken_of = (person for person in people.all if person.type in SPEAKERS and not person.quotes)

@@ -15,6 +15,7 @@ from rashomon.errors import InputError
 from rashomon.findings import Article, Dated, Decided, Gist, Mention, Metadatum, SameStory
 from rashomon.people import People, Person
 from rashomon.record import Record
+from rashomon.record.keeping import once
 from rashomon.text import Span
 from rashomon.timeline import when
 
@@ -128,7 +129,7 @@ class Stories:
 
     def __init__(self, record: Record) -> None:
         self._record = record
-        self._people = People(record)
+        self._people = once(record, People)
 
     @cached_property
     def all(self) -> tuple[Story, ...]:

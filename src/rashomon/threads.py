@@ -15,6 +15,7 @@ from rashomon.findings import Claim, Opening
 from rashomon.lexicon.weights import Weights, named
 from rashomon.people import People
 from rashomon.record import Record
+from rashomon.record.keeping import once
 from rashomon.record.used import lexicon_of
 from rashomon.text import Span
 
@@ -99,7 +100,7 @@ class _Claims:
 
     @cached_property
     def _people(self) -> People:
-        return People(self._record)
+        return once(self._record, People)
 
     @cached_property
     def _by_term(self) -> Mapping[str, list[Claim]]:

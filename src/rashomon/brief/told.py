@@ -25,6 +25,7 @@ from rashomon.happenings import Happenings
 from rashomon.people import People
 from rashomon.record import Record
 from rashomon.record.issues import Issue, issues, shown_label
+from rashomon.record.keeping import once
 from rashomon.record.used import lexicon_of
 from rashomon.record.witnessed import Witnessed
 from rashomon.sourcing import sourcing
@@ -73,7 +74,7 @@ class Told:
     def __init__(self, record: Record) -> None:
         self._record = record
         self._order = record.digests()
-        self._people = People(record)
+        self._people = once(record, People)
 
     def headings(self) -> Iterator[Heading]:
         """The parts, in their order."""
@@ -103,7 +104,7 @@ class Told:
 
     @cached_property
     def _witnessed(self) -> Witnessed:
-        return Witnessed(self._record)
+        return once(self._record, Witnessed)
 
     def _independent(self, spans: Sequence[Span]) -> tuple[int, str]:
         """How many independent texts, and how that is told."""
@@ -114,13 +115,13 @@ class Told:
 
     def happened(self) -> Iterator[Line]:
         """The stories, how one report of each begins, and which reports share their text."""
-        told = Stories(self._record).all[:STORIES]
+        told = once(self._record, Stories).all[:STORIES]
         yield from map(self._story, told)
         for story in told:
             if begins := self._beginning(story):
                 yield line(Noted(begins), " begins: ", Said(begins))
         yield from self._happenings()
-        for family in copies(self._record).families:
+        for family in once(self._record, copies).families:
             spans = [one.shared.left_span for pair in family.pairs for one in pair.passages]
             spans += [one.shared.right_span for pair in family.pairs for one in pair.passages]
             yield line(listed(by_report(spans, self._order)), f" share text ({family.told}) and count there as one.")
@@ -132,7 +133,7 @@ class Told:
 
     def _happenings(self) -> Iterator[Line]:
         """What the most independent texts tell to have happened; what one report alone tells is left to the list."""
-        asked = Happenings(self._record, lexicon_of(self._record))
+        asked = once(self._record, Happenings, lexicon_of(self._record))
         found = [one for one in asked.all if len(one.reports) > 1 and one.statuses == ("occurred",) and one.targets]
         for one in sorted(found, key=lambda one: -asked.witnesses(one))[:HAPPENINGS]:
             spans = by_report((event.span for event in asked.passages(one)), self._order)
@@ -189,7 +190,7 @@ class Told:
             )
 
     def _standing(self) -> Iterator[Line]:
-        subjects = Standings(self._record).subjects()
+        subjects = once(self._record, Standings).subjects()
         for subject in [one for one in subjects if len(one.reports) > 1][:SUBJECTS]:
             yield self._subject(subject)
 
@@ -229,7 +230,7 @@ class Told:
         """For each question the two passages that differ most, no passage twice."""
         claims = {claim.id: claim for claim in self._record.all(Claim)}
         used: set[str] = set()
-        asked = issues(self._record, lexicon_of(self._record))
+        asked = once(self._record, issues, lexicon_of(self._record))
         for issue in sorted(asked, key=_weight):
             if found := self._apart(issue, claims, used):
                 used |= {found.left, found.right}
@@ -270,7 +271,9 @@ class Told:
 
     def open(self) -> Iterator[Line]:
         """What was to come; what no other report speaks of first within its kind."""
-        found = [one for one in threads(self._record) if not one.opening.negated and self._short(one.opening.span)]
+        found = [
+            one for one in once(self._record, threads) if not one.opening.negated and self._short(one.opening.span)
+        ]
         turns: dict[str, list[Thread]] = defaultdict(list)
         for one in found:
             turns[one.opening.type].append(one)
@@ -297,7 +300,7 @@ class Told:
         nobody = [one for one in nobody if self._telling(one) and not self._people.source(one)]
         for quote in sorted(nobody, key=lambda one: (self._order.index(one.content.report), one.content))[:1]:
             yield line("Whose words these are, in ", Noted(quote.content), ": ", Said(quote.content), ".")
-        absent = sourcing(self._record, lexicon_of(self._record)).absent[:ABSENT]
+        absent = once(self._record, sourcing, lexicon_of(self._record)).absent[:ABSENT]
         if absent:
             spans = by_report((mention.span for one in absent for mention in one.mentions), self._order)
             names = ", ".join(one.name for one in absent)

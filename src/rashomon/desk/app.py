@@ -260,7 +260,7 @@ class Desk:
             answer = self._answer(request, extent, command, [*(words or ())], without=set(without))
             return _answered(answer, request.path_params["form"])
         key = f"{request.url.path}?{request.url.query}"
-        body = self.library.kept(key, lambda: self._printed(request, make()))
+        body = self.library.page(key, lambda: self._printed(request, make()))
         return Response(body, media_type="text/html; charset=utf-8")
 
     def _printed(self, request: Request, leaf: Leaf) -> bytes:
@@ -284,7 +284,7 @@ class Desk:
         filters = {name: value for name, value in asked.items() if name not in {*SHOWING} | without}
         if command == "mentions":
             filters.setdefault("report", request.path_params["letter"])
-        answer = ask(lambda: self.library.open(extent), words, filters)
+        answer = ask(lambda: self.library.kept(extent), words, filters)
         if answer is None:
             raise HTTPException(404)
         if not extent.whole:
@@ -343,6 +343,7 @@ def application(library: Library, rules: Rules, answers: Mapping[str, Asking]) -
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await run_in_threadpool(library.warm)
         yield
         library.close()
 

@@ -12,6 +12,7 @@ from rashomon.desk.library import Shelf
 from rashomon.findings import SPEECH, Comparison, Dated, Finding, Position, Quote, SameActor
 from rashomon.record.corrected import LIVE, corrections
 from rashomon.record.issues import issues
+from rashomon.record.keeping import once
 
 NEVER = 0.0
 """How sure a source is that was not found, and a day."""
@@ -78,7 +79,7 @@ def _joined(shelf: Shelf, decided: set[str]) -> Iterator[Draft]:
 
 def _compared(shelf: Shelf, decided: set[str]) -> Iterator[Draft]:
     """Pairs of passages that are said to differ."""
-    for issue in issues(shelf.record, shelf.material.lexicon):
+    for issue in once(shelf.record, issues, shelf.material.lexicon):
         for one in issue.comparisons:
             if one.label in TELLING and not {one.left, one.right} <= decided:
                 yield len(issue.reports), one.score, one

@@ -15,9 +15,12 @@ from functools import cached_property
 from pathlib import Path
 
 from rashomon.errors import InputError
+from rashomon.lexicon.gazetteer import Gazetteer
 from rashomon.people import People
 from rashomon.record import Record, schema
+from rashomon.record.keeping import once
 from rashomon.record.part import Part
+from rashomon.record.used import lexicon_of
 from rashomon.show.material import Material, load
 
 WHOLE = 60
@@ -67,7 +70,7 @@ class Shelf:
     @cached_property
     def people(self) -> People:
         """Its actors."""
-        return People(self.record)
+        return once(self.record, People)
 
 
 class Library:
@@ -103,7 +106,7 @@ class Library:
         with self._lock, schema.speaking(self.path):
             return int(self._watch.execute("SELECT count(*) FROM finding_report").fetchone()[0])
 
-    def kept(self, key: str, make: Callable[[], bytes]) -> bytes:
+    def page(self, key: str, make: Callable[[], bytes]) -> bytes:
         """A page: as it was made before, where the record is still the same."""
         version = self.version()
         with self._lock:
@@ -178,6 +181,16 @@ class Library:
         """A record of one's own with these reports: to be closed."""
         return Record(self.path) if extent.digests is None else Part(self.path, extent.digests)
 
+    def kept(self, extent: Extent) -> Record:
+        """The same, and it holds what is read of it: never the whole of a large record."""
+        record = self.open(extent)
+        return record.keep() if extent.digests is not None or self.size() <= WHOLE else record
+
+    def warm(self) -> None:
+        """Opens what the first page would wait for."""
+        with self.whole() as record:
+            lexicon_of(record).opened(Gazetteer)
+
     @contextlib.contextmanager
     def shelf(self, extent: Extent) -> Iterator[Shelf]:
         """These reports, for as long as one page is made of them."""
@@ -201,5 +214,5 @@ class Library:
             self._shelves.pop(key).record.close()
         while len(self._shelves) >= SHELVES:
             self._shelves.popitem(last=False)[1].record.close()
-        made = self._shelves[extent.digests] = Shelf(self.open(extent), version)
+        made = self._shelves[extent.digests] = Shelf(self.kept(extent), version)
         return made

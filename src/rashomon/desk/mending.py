@@ -21,6 +21,7 @@ from rashomon.findings import (
 )
 from rashomon.record import Record
 from rashomon.record.issues import WORDS
+from rashomon.record.keeping import once
 from rashomon.show.material import short
 from rashomon.stories import Stories
 
@@ -80,7 +81,7 @@ def mend(record: Record, finding: Finding) -> Mend | None:
 
 def of_article(record: Record, article: Article, letter: str, *, whole: bool) -> Mend:
     """What can be mended of an article; on a large record its new story is named by a report of it."""
-    found = Stories(record).all if whole else ()
+    found = once(record, Stories).all if whole else ()
     stories = tuple(
         (record.letter(story.tellings[0].article.report), story.name)
         for story in found

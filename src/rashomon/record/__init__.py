@@ -11,6 +11,7 @@ import json
 import sqlite3
 import string
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +33,7 @@ from rashomon.findings import (
     known_as,
 )
 from rashomon.record import schema
+from rashomon.record.keeping import Kept, once
 from rashomon.record.layer import NONE, Layer, layer
 from rashomon.rows import Reports, code, columns, told, unpack
 from rashomon.text import Span, Window
@@ -44,6 +46,9 @@ HEADLINE = 44
 
 GROUPED = {"same_actor": "actor", "same_words": "quote"}
 """The kind that a link joins."""
+
+CROWDED = 200
+"""Findings of a room above which having been there tells nothing."""
 
 IN_ORDER = ("span", "content")
 """Span columns by whose place findings of one report are ordered."""
@@ -78,6 +83,8 @@ class Record:
     def __init__(self, path: str | Path, *, as_found: bool = False) -> None:
         self.path, self._as_found = Path(path), as_found
         self._layer: tuple[int, Layer] = (-1, NONE)
+        self._kept: Kept | None = None
+        self._letters: dict[str, str] = {}
         self._connection = schema.connect(self.path, write=False)
         self._sql = self._connection.execute
 
@@ -98,11 +105,45 @@ class Record:
 
         Within a report that is reading order.
         """
+        kept = self.kept
+        if kept and not where:
+            return list(self._held(kept, kind))
+        if kept and where.keys() == {"article"} and self._holds(where["article"]):
+            self._held(kept, kind)
+            return list(kept.by_article(kind, where["article"]))
         return sorted(self._read(kind, where), key=lambda found: (*_place(found), found.id))
 
     def each[F: Finding](self, kind: type[F]) -> Iterator[F]:
         """The findings of a kind one by one, in no order: for records too large to hold."""
-        yield from self._read(kind, {})
+        kept = self.kept
+        yield from self._held(kept, kind) if kept else self._read(kind, {})
+
+    # ── what was read before ─────────────────────────────────────────────────────────────────────────────────────
+
+    def keep(self) -> Self:
+        """From now on holds what is read of it, until it changes (see `keeping`)."""
+        self._kept = Kept(-1)
+        return self
+
+    @property
+    def kept(self) -> Kept | None:
+        """What is held; None where nothing is to be."""
+        if self._kept is not None and self._kept.version != (version := self._version()):
+            self._kept = Kept(version)
+        return self._kept
+
+    def _held[F: Finding](self, kept: Kept, kind: type[F]) -> list[F]:
+        if kind not in kept.findings:
+            kept.findings[kind] = sorted(self._read(kind, {}), key=lambda found: (*_place(found), found.id))
+        return kept.findings[kind]
+
+    def _holds(self, _article: str) -> bool:
+        """Whether what an article holds is among all that is read."""
+        return True
+
+    def _version(self) -> int:
+        with schema.speaking(self.path):
+            return int(self._sql("PRAGMA data_version").fetchone()[0])
 
     def _read[F: Finding](self, kind: type[F], where: dict[str, str]) -> Iterable[F]:
         """The findings of a kind as humans left them."""
@@ -112,8 +153,7 @@ class Record:
         """What humans decided, as of now."""
         if self._as_found:
             return NONE
-        with schema.speaking(self.path):
-            version = int(self._sql("PRAGMA data_version").fetchone()[0])
+        version = self._version()
         if self._layer[0] != version:
             self._layer = version, layer(Record._select(self, Correction, {}))
         return self._layer[1]
@@ -195,6 +235,22 @@ class Record:
 
         return arrow(self, kind)
 
+    def met(self, step: str, keys: Iterable[int], least: int) -> list[Finding] | None:
+        """What entered at least so many of these rooms of a step; None where the record knows no such step.
+
+        Rooms in which a great many met tell nothing, and are passed over.
+        """
+        row = self._sql("SELECT number FROM step WHERE name = ?", (step,)).fetchone()
+        if row is None:
+            return None
+        counts: Counter[int] = Counter()
+        for key in keys:
+            query = f"SELECT finding FROM room WHERE step = ? AND key = ? LIMIT {CROWDED + 1}"
+            inside = self._sql(query, (row[0], key)).fetchall()
+            if len(inside) <= CROWDED:
+                counts.update(number for (number,) in inside)
+        return self.fetch(sorted(number for number, count in counts.items() if count >= least))
+
     # ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def report(self, digest: str) -> Report:
@@ -213,6 +269,10 @@ class Record:
         read = [block for block in self.all(Block, article=article.id) if block.role in ARTICLE_ROLES]
         first = min(read, key=lambda block: (block.role != "headline", block.span.start), default=None)
         return first.span if first else article.span
+
+    def has(self, digest: str) -> bool:
+        """Whether the report with this digest is there."""
+        return self._sql("SELECT 1 FROM finding_report WHERE digest = ?", (code(digest),)).fetchone() is not None
 
     def report_text(self, digest: str) -> str:
         """The whole text of a report."""
@@ -270,8 +330,12 @@ class Record:
 
     def letter(self, digest: str) -> str:
         """`A`, `B`, …, `Z`, `AA`: given in the order of arrival, never given again."""
-        row = self._sql("SELECT place FROM label WHERE digest = ?", (code(digest),)).fetchone()
-        return letters(row[0]) if row else "?"
+        if digest not in self._letters:
+            row = self._sql("SELECT place FROM label WHERE digest = ?", (code(digest),)).fetchone()
+            if row is None:
+                return "?"
+            self._letters[digest] = letters(row[0])
+        return self._letters[digest]
 
     def lettered(self, letter: str) -> str | None:
         """The digest of the report with a letter; None where there is none."""
@@ -316,7 +380,7 @@ class Record:
 
     def groups(self, link: str) -> dict[str, str]:
         """The group of each finding that a kind of link (`same_actor`) joined to others."""
-        return {membership.member: membership.group for membership in self._read(Membership, {"link": link})}
+        return dict(once(self, _groups, link))
 
     def reports_of_group(self, link: str, member: str) -> list[str]:
         """The digests of the reports in which the group of a finding has members, in the order of their labels."""
@@ -387,6 +451,11 @@ class _Places(Reports):
             return place
         self[place] = told(row[0])
         return self[place]
+
+
+def _groups(record: Record, link: str) -> dict[str, str]:
+    found = record.all(Membership) if record.kept else record._read(Membership, {"link": link})
+    return {membership.member: membership.group for membership in found if membership.link == link}
 
 
 def _place(finding: Finding) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rashomon.findings import Correction, SameActor
 from rashomon.record import Record
+from rashomon.record.keeping import once
 from rashomon.record.layer import LIVE
 
 
@@ -31,6 +32,10 @@ class Corrected:
 
 def corrected(record: Record) -> Corrected:
     """What stands, the later of two corrections of one thing."""
+    return once(record, _corrected)
+
+
+def _corrected(record: Record) -> Corrected:
     groups = record.groups(SameActor.kind)
     live = sorted((one for one in record.all(Correction) if one.status in LIVE), key=lambda one: one.ordinal)
     about = {

@@ -15,6 +15,7 @@ from rashomon.lexicon import Lexicon
 from rashomon.lexicon.weights import Weights, named
 from rashomon.record import Record
 from rashomon.record.corrected import labels
+from rashomon.record.keeping import once
 from rashomon.record.witnessed import Witnessed
 
 TITLE = 3
@@ -87,7 +88,7 @@ def issues(record: Record, lexicon: Lexicon | None = None) -> list[Issue]:
         found[group.get(comparison.left, comparison.left)].append(comparison)
     digests = record.digests()
     weights = (lexicon or Lexicon()).opened(Weights)
-    maker = _Maker(claims, digests, Witnessed(record), weights)
+    maker = _Maker(claims, digests, once(record, Witnessed), weights)
     made = [maker.issue(name, those) for name, those in sorted(found.items())]
     place = {digest: number for number, digest in enumerate(digests)}
     return sorted(made, key=lambda issue: _rank(issue, place))

@@ -79,6 +79,13 @@ class Part(Record):
             self._index[1].close()
         super().close()
 
+    def _holds(self, _article: str) -> bool:
+        return code(_article) in self._own
+
+    @cached_property
+    def _own(self) -> frozenset[Any]:
+        return frozenset(self._articles)
+
     def _select[F: Finding](self, kind: type[F], where: dict[str, str]) -> Iterator[F]:
         if NARROW & set(where):
             yield from super()._select(kind, where)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rashomon import ledger
-from rashomon.findings import SameActor
+from rashomon.findings import Membership, SameActor
 from rashomon.ledger import Decision
 from rashomon.record import Record
 from rashomon.replay.finder import Finder
@@ -34,8 +34,7 @@ def replay(record: Record, decisions: Sequence[Decision], folder: Path) -> list[
             outcomes.append(_undo(decision, known))
         else:
             outcomes.append(finder.outcome(decision))
-    groups = record.groups(SameActor.kind)
-    later = Standing(groups)
+    later = Standing(lambda actor: _group(record, actor))
     for outcome in reversed(outcomes):
         if outcome.live and (number := later.against(outcome)):
             outcome.status, outcome.because = CONTRADICTED, f"correction {number}, which is later, says otherwise"
@@ -45,6 +44,11 @@ def replay(record: Record, decisions: Sequence[Decision], folder: Path) -> list[
         told = [Resourced(one.about[0], next(iter(one.others), None), one.reason) for one in sourced]
         sourced[0].utterances = tuple(decided(record, told))
     return outcomes
+
+
+def _group(record: Record, actor: str) -> str:
+    """The group of an actor, as the record has it; itself where it is in none."""
+    return next((one.group for one in record.all(Membership, member=actor) if one.link == SameActor.kind), actor)
 
 
 def _undo(decision: Decision, known: set[int]) -> Outcome:

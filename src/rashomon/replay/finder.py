@@ -27,7 +27,7 @@ class Finder:
 
     def __init__(self, record: Record, folder: Path) -> None:
         self._record, self._folder = record, folder.absolute()
-        self._digests = set(record.digests())
+        self._known: dict[str, bool] = {}
         self._places: dict[tuple[str, str], list[Candidate]] = {}
 
     def outcome(self, decision: Decision) -> Outcome:
@@ -58,7 +58,7 @@ class Finder:
         return tuple({**exact, **moved}), bool(exact)
 
     def _exact(self, anchor: Anchor, kind: str) -> str | None:
-        if anchor.report not in self._digests:
+        if not self._is_there(anchor.report):
             return None
         if self._record.report_text(anchor.report)[anchor.start : anchor.end] != anchor.quote:
             return None
@@ -75,10 +75,15 @@ class Finder:
 
     def _reports(self, anchor: Anchor) -> list[str]:
         """The report it was made on, or the one that came by its path since."""
-        if anchor.report in self._digests:
+        if self._is_there(anchor.report):
             return [anchor.report]
         path = str(self._folder / anchor.path)
         return sorted({arrival.report for arrival in self._record.all(Arrival, path=path)})
+
+    def _is_there(self, digest: str) -> bool:
+        if digest not in self._known:
+            self._known[digest] = self._record.has(digest)
+        return self._known[digest]
 
     def _candidates(self, digest: str, kind: str) -> list[Candidate]:
         if (digest, kind) not in self._places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rashomon import ledger
@@ -12,8 +13,8 @@ from rashomon.replay.outcome import Outcome, pairs
 class Standing:
     """The decisions that stand so far, from the last one backwards."""
 
-    groups: dict[str, str]
-    """The group of each actor, as the record has it."""
+    group: Callable[[str], str]
+    """The group of an actor, as the record has it."""
     homes: dict[str, str] = field(default_factory=dict)
     """What `same` joins: from an actor to another of its set."""
     same: dict[frozenset[str], int] = field(default_factory=dict)
@@ -72,7 +73,7 @@ class Standing:
     def _says(self, outcome: Outcome) -> tuple[tuple[str, str], str]:
         decision, first = outcome.decision, outcome.about[0] if outcome.about else ""
         if decision.act == ledger.NAME:
-            return (ledger.NAME, self.groups.get(first, first)), decision.value
+            return (ledger.NAME, self.group(first)), decision.value
         if decision.act == ledger.SOURCE:
             return (ledger.SOURCE, first), decision.value or min(outcome.others)
         if decision.act == ledger.LABEL:

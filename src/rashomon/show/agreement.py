@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.findings import Claim, Comparison
 from rashomon.measured import in_words, measured
 from rashomon.record.issues import ORDER, SYMBOLS, WORDS, Issue, issues, shown_label
+from rashomon.record.keeping import once
 from rashomon.record.only_here import RULE, only_here
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material
@@ -86,7 +87,7 @@ class View:
 
 def view(material: Material, citing: Citing) -> View | None:
     """The section; None where no two passages were found to be on one question."""
-    found = issues(material.record, material.lexicon)
+    found = once(material.record, issues, material.lexicon)
     if not found:
         return None
     letters = tuple(volume.letter for volume in material.volumes)

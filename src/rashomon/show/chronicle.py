@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.chronicle import Entry
 from rashomon.happenings import Happenings
+from rashomon.record.keeping import once
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material, short
 from rashomon.show.timeline_picture import Mark
@@ -52,7 +53,7 @@ class Rows:
 
 def rows(entries: list[Entry], material: Material, citing: Citing) -> Rows:
     """The rows: one for each interval and place in the order; what has no day comes last."""
-    known = Happenings(material.record, material.lexicon)
+    known = once(material.record, Happenings, material.lexicon)
     shown = [one for one in entries if one.happening or not citing.share][:LISTED]
     found: dict[tuple[str, str, bool], list[Listed]] = {}
     for entry in shown:

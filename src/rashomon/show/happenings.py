@@ -10,6 +10,7 @@ from rashomon.findings import Event
 from rashomon.happenings import ORDER, Happening, Happenings
 from rashomon.lexicon.event_types import TYPES, labels
 from rashomon.lexicon.gazetteer import CITED
+from rashomon.record.keeping import once
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material, short
 
@@ -75,7 +76,7 @@ class View:
 
 def view(material: Material, citing: Citing) -> View | None:
     """The section; None where nothing was found."""
-    known = Happenings(material.record, material.lexicon)
+    known = once(material.record, Happenings, material.lexicon)
     firm = [one for one in known.all if one.firm][:FIRST]
     chosen = {one.id for one in firm}
     ordered = [*firm, *(one for one in known.all if one.id not in chosen)]

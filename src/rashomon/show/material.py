@@ -29,6 +29,7 @@ from rashomon.lexicon import Lexicon
 from rashomon.record import Record, Run
 from rashomon.record.corrected import Corrected, corrected
 from rashomon.record.inferred import inferred
+from rashomon.record.keeping import once
 from rashomon.record.used import lexicon_of
 from rashomon.record.witnessed import Witnessed
 from rashomon.timeline import Timeline
@@ -137,7 +138,7 @@ class Material:
     @cached_property
     def witnessed(self) -> Witnessed:
         """What counts independent texts."""
-        return Witnessed(self.record)
+        return once(self.record, Witnessed)
 
     @cached_property
     def volume(self) -> dict[str, Volume]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.over_time import Step, is_told_over_time, over_time
+from rashomon.record.keeping import once
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material, short
 from rashomon.standings import ORDER, Stand, Standings, Subject
@@ -84,7 +85,7 @@ class View:
 
 def view(material: Material, citing: Citing) -> View | None:
     """The section; None where nobody is said to stand anywhere."""
-    standings = Standings(material.record)
+    standings = once(material.record, Standings)
     subjects = standings.subjects()
     digests = [volume.digest for volume in material.volumes]
     tables = tuple(

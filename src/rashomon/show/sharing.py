@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.copies import RELATIONS, Family, Pair, Passage, apparatus, copies
 from rashomon.findings import Difference
+from rashomon.record.keeping import once
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.excerpts import Excerpt, exact
 from rashomon.show.material import Material
@@ -100,7 +101,7 @@ class View:
 
 def view(material: Material, citing: Citing, base: str = "") -> View | None:
     """The section; None where no report shares anything with another. `base` is the letter of a report to set first."""
-    found = copies(material.record)
+    found = once(material.record, copies)
     chosen = next((volume.digest for volume in material.volumes if volume.letter == base), "")
     families = tuple(_family(one, material, citing, chosen) for one in found.families)
     apart = [pair for pair in found.apart if any(one.shared.relation == "quotation" for one in pair.passages)]

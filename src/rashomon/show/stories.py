@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.record.keeping import once
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material
 from rashomon.stories import ORDER, Relation, Stories, Story, Telling
@@ -73,7 +74,7 @@ class View:
 
 def view(material: Material, citing: Citing) -> View | None:
     """The section; None where no story has two articles and none is related to another."""
-    found = Stories(material.record)
+    found = once(material.record, Stories)
     if all(len(story.tellings) < 2 for story in found.all) and not found.related:
         return None
     shown = found.all[:MOST]

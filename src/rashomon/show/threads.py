@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.record.keeping import once
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material
 from rashomon.threads import ORDER, Thread, threads
@@ -56,7 +57,7 @@ class View:
 def view(material: Material, citing: Citing) -> View | None:
     """The section; None where nothing was to come."""
     bands: dict[str, list[Entry]] = {}
-    for thread in threads(material.record):
+    for thread in once(material.record, threads):
         bands.setdefault(thread.opening.type, []).append(_entry(thread, material, citing))
     made = tuple(Band(TYPES.get(kind, kind), tuple(entries)) for kind, entries in bands.items())
     return View(ORDER, made) if made else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from rashomon.chronicle import chronicle
+from rashomon.record.keeping import once
 from rashomon.record.witnessed import Witnessed
 from rashomon.show.chronicle import Rows, rows
 from rashomon.show.chronicle import marks as listed_marks
@@ -90,7 +91,7 @@ def view(material: Material, citing: Citing) -> Chronicle | None:
     """The view of a timeline; None where no report tells a time."""
     moments, sheets = material.timeline.moments, material.sheet
     shown = [one for one in moments[:MOST] if one.article in sheets]
-    entries = chronicle(material.record, material.lexicon)
+    entries = once(material.record, chronicle, material.lexicon)
     if not shown and not entries:
         return None
     placed = [one for one in shown if one.first]
