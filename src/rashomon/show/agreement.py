@@ -102,7 +102,7 @@ def view(material: Material, citing: Citing) -> View | None:
 
 def _alone(material: Material, citing: Citing) -> tuple[Only, ...]:
     letter = {volume.digest: volume.letter for volume in material.volumes}
-    found = only_here(material.record, material.lexicon)[:MOST]
+    found = once(material.record, only_here, material.lexicon)[:MOST]
     return tuple(
         Only(
             _cell(one.claim, letter[one.claim.span.report], citing),
