@@ -122,3 +122,19 @@ def test_a_plan_that_asks_for_a_thing_and_one_that_calls_for_it_do_not_differ():
     left = "Keldovia’s plan asks for inspections and a joint commission on the river."
     right = "Keldovia’s plan calls for inspections and a joint commission on the river."
     assert not [label for label, _ in labels(left, right) if label == "differs"]
+
+
+def test_the_same_words_of_he_and_of_a_name_are_no_other_speakers():
+    words = "“The tunnel under the strait is a gift to the smugglers of Brannik,”"
+    named = f"{words} Ilka Maarven said.\nOskar Lindqvist listened."
+    pointed = f"Oskar Lindqvist came to Brannik. {words} he said."
+    assert ("differs", "speaker") not in labels(named, pointed)
+    assert ("differs", "speaker") in labels(named, f"{words} Oskar Lindqvist said.\nIlka Maarven listened.")
+
+
+def test_what_two_promise_of_one_thing_is_their_own_word():
+    left = "Ilka Maarven spoke on Monday, promising that Keldovia would never pay for the tunnel wall."
+    right = "Oskar Lindqvist kept to his promise that Keldovia will pay for the tunnel wall."
+    found = labels(left, right)
+    assert not [label for label, _ in found if label == "conflict"]
+    assert ("parties disagree", "polarity") in found

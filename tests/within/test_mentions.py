@@ -95,3 +95,8 @@ def test_captions_are_read_but_furniture_is_not() -> None:
 def test_any_paragraph_gives_mentions_that_read_as_claimed(paragraph: str) -> None:
     read = Read(paragraph.strip())
     assert all(mention.span.read(read.text) == mention.text for mention in read.mentions)
+
+
+def test_a_surname_that_names_a_newspaper_too_is_the_person_who_was_named() -> None:
+    read = Read("Former president Ilva Bloomberg spoke in Brannik.", "Bloomberg said he would not pay.")
+    assert read.points_at("Bloomberg") == ["Ilva Bloomberg"]

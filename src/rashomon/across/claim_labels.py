@@ -46,7 +46,7 @@ def _polarity(pair: Pair) -> Verdict | None:
     if pair.opposite_acts and claim_degrees.of_stances(pair):
         return None  # where a party stands is told by the ladder
     because = told(pair, _side(pair, left), _side(pair, right))
-    if left.speaker and right.speaker and not pair.same_speaker:
+    if (left.speaker and right.speaker and not pair.same_speaker) or pair.same_holder is False:
         return Verdict("parties disagree", "polarity", because, aligned(pair))
     if pair.one_voice or level(pair, left) == "paper":
         return Verdict("conflict", "polarity", because, aligned(pair))
@@ -99,6 +99,8 @@ def _qualifies(pair: Pair) -> Verdict | None:
         return None
     if pair.weights.sum(pair.things) < 2 * BESIDE:
         return None
+    if pair.part < ALIKE:
+        return None  # neither tells what the other tells, and more
     more = [_more(pair, one, other) for one, other in ((pair.left, pair.right), (pair.right, pair.left))]
     return Verdict("qualifies", "", told(pair, *more), score) if any(more) else None
 

@@ -165,9 +165,12 @@ PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "the", "a", "an"
 def other_speaker(pair: Pair) -> bool:
     """Whether the same words are given to two speakers: by whom they are found to be, or by names that share nothing.
 
-    A pronoun that points at nobody known names no speaker.
+    A pronoun that points at nobody known names no speaker; one that points at somebody may point at the wrong one.
     """
     ours, theirs = map(_speaker, (pair.left, pair.right))
+    found = [claim for claim in (pair.left, pair.right) if claim.speaker]
+    if len(found) == 2 and not all(claim.by_name for claim in found):
+        return False
     return bool(ours and theirs) and not pair.same_speaker and not _spelt(ours, theirs)
 
 

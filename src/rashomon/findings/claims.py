@@ -90,6 +90,8 @@ class Claim(Finding):
     sentence: int = field(compare=False, default=0)
     """The number of its sentence in the article."""
     because: str = field(compare=False, default="")
+    by_name: bool = field(compare=False, default=False)
+    """Whether who said it is named right there, and not by a pronoun or a title alone."""
 
 
 @dataclass(frozen=True, slots=True)

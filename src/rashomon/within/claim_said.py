@@ -25,6 +25,7 @@ class Word:
     said_by: str = ""
     through: str = ""
     quote: str | None = None
+    by_name: bool = False
     act_of_saying: bool = False
     """Whether the place is the cue of a quote: the act of saying, not what is said."""
 
@@ -66,8 +67,15 @@ class Said:
             self._by(quote, actor),
             words(outer.source, self._blocks) if outer and outer.source else "",
             quote.id,
+            self._names(quote, actor),
             cue,
         )
+
+    def _names(self, quote: Quote, actor: Actor | None) -> bool:
+        """Whether the source of a quote holds a name of who it points at."""
+        printed = words(quote.source, self._blocks) if quote.source else ""
+        names = {word for name in (actor.name, *actor.aliases.split("|")) for word in name.split()} if actor else set()
+        return any(word in names and word[:1].isupper() for word in printed.split())
 
     def _by(self, quote: Quote, actor: Actor | None) -> str:
         """Who said it as printed; where that is a pronoun, by the name of whom it points at."""

@@ -170,6 +170,7 @@ class Writer:
             word.said_by,
             word.through,
             word.quote,
+            by_name=word.by_name,
             marked=in_marks(words.parse.text, clause.head),
             sentence=self._sentences + number,
             because=told(clause),

@@ -398,7 +398,18 @@ def _described(at: Token, concepts: Concepts) -> bool:
     bare = at.dep == "acl" and at.tag == "VBD" and at.child("dobj") is None  # "the plan that A rejected", misread
     if (at.dep == "relcl" or bare) and at.child(*SUBJECTS) is not None and at.child("ccomp", "xcomp") is None:
         return any(ladder == "stance" for ladder, _, _ in concepts.rungs.get(at.lemma.lower(), []))
-    return any(child.tag in {"WDT", "WP"} for child in at.children)
+    return any(child.tag in {"WDT", "WP"} and not _joins(child, at) for child in at.children)
+
+
+def _joins(that: Token, at: Token) -> bool:
+    """Whether a "that" read as a pronoun but joins: "the promise that A will pay for it" leaves its verb no object."""
+    ahead = any(child.dep == "aux" and child.lower in {"will", "would", "wo", "'ll"} for child in at.children)
+    return that.lower == "that" and that.dep == "dobj" and ahead and at.child("nsubj") is not None and _governs(at)
+
+
+def _governs(verb: Token) -> bool:
+    """Whether a verb has what it acts on after it, by a preposition or without."""
+    return any(child.dep in {"prep", "dobj"} and child.i > verb.i for child in verb.children)
 
 
 def holder(over: Token) -> list[Token]:

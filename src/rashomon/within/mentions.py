@@ -29,7 +29,10 @@ EMPTY_IT = {"seem", "appear", "rain", "snow", "take", "turn", "happen", "remain"
 ARGUMENTS = {"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"}
 
 SURNAME = "surname"
-"""Marks the surnames that name a state or a city as well."""
+"""Marks the surnames that name a state, a city or an organisation as well."""
+
+NAMESAKES = {"capital", "name"}
+"""How the lexicon may give a surname for something else."""
 
 
 def find(article: Article, blocks: Sequence[Block], *, parser: Parser, lexicon: Lexicon) -> Iterator[Mention]:
@@ -65,7 +68,7 @@ def _person_parts(read: Sequence[Passage], found: Iterable[list[Name]], known: K
                     if (len(word) > 1 and word[0].isupper() and not known.senses(word)) or word == text:
                         out.setdefault(word, text)
                 last = plain(text).split()[-1]
-                if " " in text and {sense.how for sense in known.senses(last)} & {"capital", "name"}:
+                if " " in text and {sense.how for sense in known.senses(last)} & NAMESAKES:
                     out.setdefault(f"{SURNAME} {last}", text)
     return out
 
@@ -75,7 +78,11 @@ def _verified(passage: Passage, listed: Iterable[Name], parts: dict[str, str], k
         words = plain(passage.parse.text[name.start : name.end]).split()
         if not name.sure and all(word in parts for word in words):
             name.type, name.because, name.sure = "person", f"part of the name “{parts[words[-1]]}”", True
-        if name.type == "state" and (full := parts.get(f"{SURNAME} {words[-1]}")) and _is_surname(name):
+        if (
+            name.type in {"state", "organisation"}
+            and (full := parts.get(f"{SURNAME} {words[-1]}"))
+            and _is_surname(name)
+        ):
             yield Name(name.tokens, "person", f"part of the name “{full}”")
         elif name.type != "person" or name.sure or _acts_as_person(name, known) or _spelling(name.tokens[-1], parts):
             yield name
