@@ -17,6 +17,7 @@ import numpy as np
 from spacy.attrs import NORM, ORTH, SPACY
 from spacy.tokens import Doc
 from thinc.api import Model as Network
+from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 KEPT = 40_000
@@ -41,6 +42,11 @@ def hasten(nlp: Any) -> None:
         network.layers[0] = Entrance(nlp.vocab, entrance).network
         if (looks := list(_looks(around))) and all(looks):
             network.layers[1] = Around([look for look in looks if look]).network
+    for name in ("parser", "ner"):
+        reads, feeds, *_ = nlp.get_pipe(name).model.layers
+        if feeds.name == "precomputable_affine":
+            feeding = Feeding(reads)
+            nlp.get_pipe(name).model.layers[0], feeds.ops = feeding.network, feeding
 
 
 TINY = 1e-8
@@ -153,3 +159,27 @@ class Around:
             for reach, look in zip(range(self._empty, -1, -1), self._looks, strict=True):
                 rows += look(rows, [(start - reach, end + reach) for start, end in places])
         return [rows[start:end] for start, end in places], None
+
+
+class Feeding(NumpyOps):  # type: ignore[misc] # thinc's is compiled and tells no types
+    """Multiplies what a parser weighs of every word, one paragraph at a time; `network` tells it their lengths."""
+
+    def __init__(self, reads: Any) -> None:
+        super().__init__()
+        self._reads, self._lengths = reads, [0]
+        self._threads = ThreadpoolController()
+        self.network: Any = Network("reads", self._forward, dims={"nO": reads.get_dim("nO")})
+
+    def _forward(self, _: Any, docs: Sequence[Doc], is_train: bool) -> Any:
+        self._lengths = [len(doc) for doc in docs]
+        return self._reads(docs, is_train)
+
+    def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
+        """The rows of `x`, each multiplied by `y`."""
+        if trans1 or out is None or len(x) != sum(self._lengths):
+            return super().gemm(x, y, out, trans1, trans2)
+        weights = y.T if trans2 else y
+        with self._threads.limit(limits=1):
+            for end, length in zip(itertools.accumulate(self._lengths), self._lengths, strict=True):
+                np.matmul(x[end - length : end], weights, out=out[end - length : end])
+        return out
