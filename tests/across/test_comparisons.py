@@ -138,3 +138,10 @@ def test_what_two_promise_of_one_thing_is_their_own_word():
     found = labels(left, right)
     assert not [label for label, _ in found if label == "conflict"]
     assert ("parties disagree", "polarity") in found
+
+
+def test_a_plan_of_twelve_points_in_one_report_and_of_nine_in_another():
+    left = "Keldovia’s 12-point peace plan surprised nobody in Halvenne."
+    right = "Ferries stood still on Monday as Keldovia offered a nine-point proposal."
+    assert ("differs", "number") in labels(left, right)
+    assert ("same", "") in labels(left, right.replace("nine", "12"))

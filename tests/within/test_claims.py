@@ -133,3 +133,10 @@ def test_what_was_left_without_is_not_so():
     (claim,) = [claim for claim in every if claim.predicate == "sign"]
     assert claim.polarity == "no"
     assert claim.text == "without signing the treaty on the tunnel"
+
+
+def test_a_paper_whose_points_are_counted_is_told_of_in_passing():
+    every, read = found("Keldovia’s 12-point peace plan for the valley surprised Ilka Maarven.")
+    (claim,) = [claim for claim in every if claim.predicate == "number of points"]
+    assert (claim.quantities, claim.span.read(read.text)) == (("12||point|",), "Keldovia’s 12-point peace plan")
+    assert claim.agents == ("plan", "actors/Keldovia")

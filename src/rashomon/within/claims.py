@@ -29,6 +29,8 @@ from rashomon.parse import Parser, Token
 from rashomon.text import Span, fold
 from rashomon.within.attributions import words as characters
 from rashomon.within.claim_cells import SAYING, Cells
+from rashomon.within.claim_papers import counted
+from rashomon.within.claim_papers import written as papers_claim
 from rashomon.within.claim_said import Said, Word
 from rashomon.within.claim_stances import Stance, Standing, alone, told_by, with_stances, without_a_clause
 from rashomon.within.claim_terms import Concepts, People, Words
@@ -97,7 +99,8 @@ class Writer:
         """The claims of one paragraph."""
         sentences = words.parse.sentences
         before = [self._before, *(words.terms(sentence) for sentence in sentences)]
-        cells = Cells(words, [one for one in self._quantities if block.span.covers(one.span)], block.span)
+        figures = [one for one in self._quantities if block.span.covers(one.span)]
+        cells = Cells(words, figures, block.span)
         stances = self._standing.within(block)
         told: list[Stance] = []
         for clause in found:
@@ -106,11 +109,21 @@ class Writer:
                 own = told_by(stances, claim)
                 told += own
                 yield with_stances(claim, own, self._weights) if own else claim
-        for those in without_a_clause(stances, told):
-            if apart := alone(block, words, those, self._said, self._weights):
-                yield replace(apart, sentence=self._sentences + apart.sentence)
+        for claim in self._in_passing(block, words, figures, list(without_a_clause(stances, told))):
+            yield replace(claim, sentence=self._sentences + claim.sentence)
         self._before = before[-1]
         self._sentences += len(sentences)
+
+    def _in_passing(
+        self, block: Block, words: Words, figures: Sequence[Quantity], stances: Sequence[Sequence[Stance]]
+    ) -> Iterator[Claim]:
+        """What no clause of its own tells: stances told by a noun, and how many points a paper has."""
+        for those in stances:
+            if claim := alone(block, words, those, self._said, self._weights):
+                yield claim
+        for each in counted(words):
+            if paper := papers_claim(each, words, block, figures, self._said):
+                yield paper
 
     def _denied(self, claim: Claim) -> Claim:
         """A denial with nothing in it, as the denial of what was told before of the one who denies."""
