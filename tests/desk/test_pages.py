@@ -14,7 +14,7 @@ from rashomon.cli.serving import answers
 from rashomon.desk import library
 from rashomon.desk.app import COMMANDS
 from rashomon.desk.leaf import NAVIGATION
-from rashomon.findings import Actor, SameActor
+from rashomon.findings import Actor, SameActor, SameStory
 from tests.pages.invented import Draft, bind, same
 
 LINK = re.compile(r'href="(/[^"#]*)')
@@ -136,3 +136,24 @@ def test_there_is_data_behind_every_page_or_none_was_found(desk):
             for ending in (".json", ".csv"):
                 reply = desk.get(place.href + ending)
                 assert reply.status in {200, 404}, place.href
+
+
+def test_one_story_alone(tmp_path, desks):
+    path = tmp_path / "rashomon.sqlite"
+    drafts = list(many(5))
+    told = [draft.article for draft in drafts[1:3]]
+    bind(path, drafts, same(SameStory, told)).close()
+    desk = desks(path)
+    for place in NAVIGATION:
+        if place.href not in {"/search", "/corrections"}:
+            body = desk.get(f"{place.href}?story=C").body
+            assert "Only the story of C" in body, place.href
+            assert 'href="/quotes?story=C"' in body
+    body = desk.get("/quotes?story=C").body
+    assert "The lock 1 is shut" in body
+    assert "The lock 2 is shut" in body
+    assert "The lock 3 is shut" not in body
+    assert len(json.loads(desk.get("/quotes.json?story=C").body)["quotes"]) == 2
+    assert 'name="story"' in desk.get("/quotes").body
+    assert desk.get("/quotes?story=ZZ").status == 400
+    assert desk.get("/quotes?story=%3Cscript%3E").status == 200

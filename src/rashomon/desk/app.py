@@ -18,21 +18,27 @@ from starlette.routing import Route
 
 from rashomon.desk import acts, entries, persons, queue, searching, views
 from rashomon.desk.answers import Asking, as_csv, as_json
-from rashomon.desk.leaf import Leaf
+from rashomon.desk.leaf import NAVIGATION, Leaf
 from rashomon.desk.library import Extent, Library
 from rashomon.desk.paper import Paper
 from rashomon.desk.safety import Door, Rules, TooMuch
 from rashomon.errors import InputError, RashomonError, RecordLocked, RecordVersion
 from rashomon.people.belonging import reports_of
 
-SHOWING = ("page", "at", "made", "base", "what", "from")
+SHOWING = ("story", "page", "at", "made", "base", "what", "from")
 """Parts of an address that say what is shown of an answer, and are no filters of it."""
 
 PAGES = 20
 """Places in one article that an address may lead to."""
 
+LETTERS = 12
+"""Letters that a report goes by, at most."""
+
 NUMBER = re.compile(r"\d{1,9}").fullmatch
 PLACE = re.compile(r"(\d{1,9})-(\d{1,9})").fullmatch
+
+CHOOSING = frozenset(place.href for place in NAVIGATION if place.href not in {"/search", "/corrections"})
+"""Pages that can be of one story."""
 
 COMMANDS = {"agreement": "compare", "sharing": "shared", "happenings": "events"}
 """The command whose answer a page gives as JSON, where it is not called like the page."""
@@ -243,8 +249,8 @@ class Desk:
         return int(_number(request, "page", "1"))
 
     def _extent(self, request: Request) -> Extent:
-        at = request.query_params.get("at", "").upper()
-        return self.library.extent(self._page(request), at=at if at.isalpha() and len(at) < 12 else "")
+        at, story = (_letter(request, name) for name in ("at", "story"))
+        return self.library.extent(self._page(request), at=at, story=story)
 
     def _give(
         self,
@@ -272,7 +278,8 @@ class Desk:
         if NUMBER(made):
             with self.library.whole() as record:
                 line = acts.outcome(record, int(made))
-        return self.paper.page(leaf, self.rules, line, request.query_params)
+        stories = self.library.stories() if leaf.extent is not None and leaf.here in CHOOSING else None
+        return self.paper.page(leaf, self.rules, line, request.query_params, stories)
 
     def _answer(
         self, request: Request, extent: Extent, command: str, words: list[str], *, without: set[str]
@@ -288,7 +295,8 @@ class Desk:
         if answer is None:
             raise HTTPException(404)
         if not extent.whole:
-            answer["part"] = {"page": extent.number, "pages": extent.pages, "reports": extent.of}
+            told = {"story_of": extent.story} if extent.story else {}
+            answer["part"] = told | {"page": extent.number, "pages": extent.pages, "reports": extent.of}
         return answer
 
     # ── what goes wrong ──────────────────────────────────────────────────────────────────────────────────────────
@@ -297,6 +305,11 @@ class Desk:
         """A page with a plain sentence."""
         status, words = _sentence(error)
         return self.paper.refusal(status, words)
+
+
+def _letter(request: Request, name: str) -> str:
+    value = request.query_params.get(name, "").upper()
+    return value if value.isalpha() and value.isascii() and len(value) < LETTERS else ""
 
 
 def _number(request: Request, name: str, default: str) -> str:

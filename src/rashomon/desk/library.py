@@ -10,11 +10,12 @@ import contextlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from rashomon.errors import InputError
+from rashomon.findings import Article, Membership, SameStory
 from rashomon.lexicon.gazetteer import Gazetteer
 from rashomon.people import People
 from rashomon.record import Record, schema
@@ -22,6 +23,7 @@ from rashomon.record.keeping import once
 from rashomon.record.part import Part
 from rashomon.record.used import lexicon_of
 from rashomon.show.material import Material, load
+from rashomon.stories import Stories
 
 WHOLE = 60
 """Reports up to which a page shows all of them: a story of fifty is looked at whole."""
@@ -49,6 +51,8 @@ class Extent:
     first: str = ""
     last: str = ""
     """Letters."""
+    story: str = ""
+    """The letter of a report, where only the reports of its story are meant."""
 
     @property
     def whole(self) -> bool:
@@ -123,8 +127,13 @@ class Library:
 
     # ── which reports ────────────────────────────────────────────────────────────────────────────────────────────
 
-    def extent(self, page: int = 1, *, at: str = "") -> Extent:
-        """The reports of a page by its number, or by the letter of one of them. Raises `InputError` where none is."""
+    def extent(self, page: int = 1, *, at: str = "", story: str = "") -> Extent:
+        """The reports of a page by its number, or by the letter of one of them. Raises `InputError` where none is.
+
+        `story` is the letter of a report: then only those of its story.
+        """
+        if story:
+            return replace(self.of(self._story(story), page, at_once=WHOLE), story=story)
         total = self.size()
         if total <= WHOLE:
             return Extent(None, of=total)
@@ -137,12 +146,34 @@ class Library:
             digests = self._record.digests((page - 1) * AT_ONCE, AT_ONCE)
             return self._some(digests, page, pages, total)
 
-    def of(self, digests: Sequence[str], page: int = 1) -> Extent:
+    def of(self, digests: Sequence[str], page: int = 1, *, at_once: int = 0) -> Extent:
         """The same for some reports, in this order."""
-        pages = max(1, -(-len(digests) // AT_ONCE))
+        at_once = at_once or AT_ONCE
+        pages = max(1, -(-len(digests) // at_once))
         page = min(max(page, 1), pages)
         with self._lock:
-            return self._some(list(digests[(page - 1) * AT_ONCE : page * AT_ONCE]), page, pages, self.size())
+            return self._some(list(digests[(page - 1) * at_once : page * at_once]), page, pages, self.size())
+
+    def _story(self, letter: str) -> list[str]:
+        """The digests of the reports of a story, by the letter of one of them, in the order of their labels."""
+        digest = self.digest(letter)
+        with self.whole() as record:
+            found = {digest}
+            for article in record.all(Article, report=digest):
+                for own in record.all(Membership, member=article.id):
+                    members = record.all(Membership, group=own.group) if own.link == SameStory.kind else ()
+                    others = (record.get(one.member) for one in members if one.link == SameStory.kind)
+                    found.update(other.report for other in others if isinstance(other, Article))
+            return sorted(found, key=lambda one: (len(record.letter(one)), record.letter(one)))
+
+    def stories(self) -> tuple[tuple[str, str], ...]:
+        """The letter of a report of each story, and the story's name; none of a large record, which has too many."""
+        if self.size() > WHOLE:
+            return ()
+        with self.shelf(Extent(None)) as shelf:
+            found = once(shelf.record, Stories).all
+            firsts = (shelf.record.letter(story.tellings[0].article.report) for story in found)
+            return tuple((letter, f"{letter}: {story.name}") for letter, story in zip(firsts, found, strict=True))
 
     def _some(self, digests: Sequence[str], page: int, pages: int, total: int) -> Extent:
         ends = [self._record.letter(digest) for digest in (digests[:1] + digests[-1:])] if digests else ["", ""]  # type: ignore[operator]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import resources
 
 from starlette.responses import Response
@@ -23,8 +23,15 @@ class Paper:
         known = {"entries": "/entry/", "labelled": LABELLED, "statuses": STATUSES}
         self._templates.globals.update(known)
 
-    def page(self, leaf: Leaf, rules: Rules, made: Line | None, asked: Mapping[str, str]) -> bytes:
-        """A page. `made` is the correction that led to it."""
+    def page(
+        self,
+        leaf: Leaf,
+        rules: Rules,
+        made: Line | None,
+        asked: Mapping[str, str],
+        stories: Sequence[tuple[str, str]] | None = None,
+    ) -> bytes:
+        """A page. `made` is the correction that led to it; `stories` those it can be of, None where it is of none."""
         html = self._templates.get_template(leaf.template).render(
             page=leaf,
             view=leaf.view,
@@ -32,6 +39,7 @@ class Paper:
             secret="" if rules.read_only else rules.secret,
             made=made,
             asked=asked,
+            stories=stories,
             whole=leaf.extent is None or leaf.extent.whole,
             back=f"{leaf.here}{'?' + leaf.asked if leaf.asked else ''}",
         )
