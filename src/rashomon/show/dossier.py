@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon.errors import InputError, RecordFull
+from rashomon.findings import Report
 from rashomon.record import Record
 from rashomon.show.claims import Shown as Claim
 from rashomon.show.claims import digests_of, spans_of
@@ -17,6 +18,10 @@ from rashomon.show.page import html, page
 from rashomon.show.passages import CONTEXT, Shown
 
 __all__ = ["Claim", "Shown", "Written", "digests_of", "spans_of", "write"]
+
+
+HELD = 500
+"""Reports up to which what is read of a record is held until its page is made: each section asks for the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ def write(record: Record, path: Path, *, share: bool = False, context: int = CON
     before and after. Raises `InputError` where the page cannot be written or `context` is out of range, `RecordFull`
     where the disk is full, and the errors of `Record`.
     """
+    if record.count(Report) <= HELD:
+        record.keep()
     view = page(load(record, share=share), share=share, context=context)
     content = html(view).encode("utf-8", "replace")
     _replace(Path(path), content)
