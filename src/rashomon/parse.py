@@ -7,6 +7,7 @@ for one, so that offsets are those of the paragraph as printed.
 
 from __future__ import annotations
 
+import functools
 import time
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
@@ -157,6 +158,11 @@ class Parse:
         return made
 
     @cached_property
+    def starts(self) -> list[int]:
+        """Where each token starts."""
+        return [token.start for token in self.tokens]
+
+    @cached_property
     def sentences(self) -> list[list[Token]]:
         """The tokens of each sentence."""
         out: list[list[Token]] = []
@@ -198,7 +204,7 @@ class Parser:
     def version(self) -> str:
         """What parses, for the record of a run. Raises `ToolMissing`."""
         try:
-            return f"spacy {version('spacy')}, {MODEL} {version(MODEL)}"
+            return _version()
         except PackageNotFoundError as missing:
             raise ToolMissing(
                 f"the package {missing.name} is not installed; run: pip install {missing.name}"
@@ -206,7 +212,7 @@ class Parser:
 
     def __call__(self, paragraphs: Iterable[str]) -> list[Parse]:
         """One parse for each paragraph, in order. A paragraph met before is not parsed again."""
-        texts = [fold(paragraph) for paragraph in paragraphs]
+        texts = [paragraph if paragraph in self._kept else fold(paragraph) for paragraph in paragraphs]
         kept = {text: self._kept[text] for text in texts if text in self._kept}
         new = [text for text in dict.fromkeys(texts) if text not in kept]
         kept.update(zip(new, self._parse(new), strict=True))
@@ -233,6 +239,11 @@ class Parser:
         self.seconds += time.process_time() - started
         self.words += sum(len(columns[0]) for columns in made)
         return made
+
+
+@functools.cache  # asked for with each stage that takes a parser
+def _version() -> str:
+    return f"spacy {version('spacy')}, {MODEL} {version(MODEL)}"
 
 
 def opened() -> Model:

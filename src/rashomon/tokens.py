@@ -6,13 +6,13 @@ import re
 
 from rashomon.text import Piece, fold
 
-_WORD = r"[^\W_]+(?:[-'.,](?!s\b|(?<=[.,])\D)[^\W_]+)*|'(?:s|re|ve|ll|d|m)\b"
-WORD = re.compile(_WORD, re.IGNORECASE)
+_WORD = r"[^\W_]+(?:[-'.,](?!(?i:s)\b|(?<=[.,])\D)[^\W_]+)*|'(?i:s|re|ve|ll|d|m)\b"
+WORD = re.compile(_WORD)
 """A word of a folded text; a possessive or clipped verb is a word of its own, a number with its separators is one."""
 
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """A character of a script without spaces; each is a word."""
-_EITHER = re.compile(f"{UNSPACED.pattern}|{_WORD.replace('[^', '[^' + UNSPACED.pattern[1:-1])}", re.IGNORECASE)
+_EITHER = re.compile(f"{UNSPACED.pattern}|{_WORD.replace('[^', '[^' + UNSPACED.pattern[1:-1])}")
 
 
 def _pattern(folded: str) -> re.Pattern[str]:

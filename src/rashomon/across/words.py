@@ -76,6 +76,7 @@ _ENDINGS = (
 )
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without its usual ending; crude, and the same for both sides."""
     word = word.replace("isation", "ization").replace("our", "or") if len(word) > 5 else word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rashomon.findings import Quantity
 from rashomon.parse import Token
@@ -98,10 +98,6 @@ class Cells:
             return []
         found = [token for token in self._words.parse.sentences[sentence - 1] if token.pos in {"NOUN", "PROPN"}]
         return [token for token in found if not any("/" in term for term in self._words.of(token))]
-
-    def topic(self, sentence: Iterable[Token], before: tuple[str, ...]) -> tuple[str, ...]:
-        """The terms of the sentence around the claim, and of the one before it where the claim points back."""
-        return tuple(dict.fromkeys([*self._words.terms(sentence), *before]))
 
     def points_back(self, clause: Clause) -> bool:
         """Whether the claim holds a word that points back, at a thing rather than at somebody known."""

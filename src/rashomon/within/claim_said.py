@@ -43,7 +43,7 @@ class Said:
         speech = [quote for quote in quotes if quote.type != "scare"]
         inner = sorted(speech, key=lambda quote: (quote.content.end - quote.content.start, quote.id))
         self._places = [(quote.content.start, quote.content.end, quote) for quote in inner]
-        self._cues = [quote.cue for quote in inner if quote.cue is not None]
+        self._cues = [(quote.cue.start, quote.cue.end, quote.cue) for quote in inner if quote.cue is not None]
         self._by_id = {quote.id: quote for quote in speech}
         self._attributions = {one.quote: one for one in attributions}
         self._actors = {actor.id: actor for actor in actors}
@@ -51,9 +51,10 @@ class Said:
 
     def of(self, head: Span) -> Word:
         """Whose word a predicate is: that of the innermost quote that holds it."""
-        cue = any(cue.start < head.end and head.start < cue.end and cue.overlaps(head) for cue in self._cues)
+        first, last = head.start, head.end
+        cue = any(start < last and first < end and place.overlaps(head) for start, end, place in self._cues)
         for start, end, quote in self._places:
-            if start <= head.start and head.end <= end and quote.content.covers(head):
+            if start <= first and last <= end and quote.content.covers(head):
                 return self._word(quote, cue)
         return Word(act_of_saying=cue)
 

@@ -5,6 +5,7 @@ A term is a lexicon entry (`states/Chad`) or `name:` for who is named, else the 
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -115,6 +116,7 @@ def actor_terms(actor: Actor) -> Iterator[str]:
     yield from split(actor.acts_for)
 
 
+@functools.lru_cache(maxsize=KEPT)
 def called(name: str) -> str:
     """The term of an actor that stands in no lexicon: its name, or the noun by which alone it is called."""
     words = [word for word in re.findall(r"[\w'-]+", name) if word not in {"The", "A", "An", "It", "He", "She", "They"}]
@@ -124,6 +126,7 @@ def called(name: str) -> str:
     return plain(words[-1]).lower() if words and words[-1].islower() else ""
 
 
+@functools.lru_cache(maxsize=KEPT)
 def name_term(name: str) -> str:
     """The term of a name that stands in no lexicon: its last word, as persons are named again."""
     words = re.findall(r"[^\W\d_][\w-]*", plain(name).lower().replace(".", ""))

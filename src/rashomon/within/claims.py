@@ -157,8 +157,9 @@ class Writer:
         if not word.speaker and (viewers := cells.viewers(clause)):
             word = viewed(word, viewers, " ".join(token.text for token in clause.viewers))
         number = clause.head.sentence
-        sentence = words.parse.sentences[number]
-        topic = cells.topic(sentence, before[number] if cells.points_back(clause) else ())
+        topic = before[number + 1]
+        if cells.points_back(clause):
+            topic = tuple(dict.fromkeys([*topic, *before[number]]))
         return Claim(
             self._article.id,
             span,

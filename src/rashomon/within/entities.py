@@ -74,8 +74,9 @@ def _same(point: Point, key: str, kind: str, made: Sequence[Entity]) -> tuple[En
     for entity in alike:
         if key and entity.key == key:
             return entity, f"“{text}” is a name of {entity.names[0]} in the lexicon"
+    low = plain(text).lower()
     for entity in alike:
-        if any(plain(text).lower() == plain(name).lower() for name in entity.names):
+        if any(low == plain(name).lower() for name in entity.names):
             return entity, "the same name"
     if kind == "person":
         return _same_person(point, key, alike)

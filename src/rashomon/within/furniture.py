@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -33,7 +34,6 @@ class Pattern:
     text: str
     tail: bool
     """Whether what follows it near the end of a report is no article either."""
-    regex: re.Pattern[str]
 
 
 def plain(text: str) -> str:
@@ -47,7 +47,7 @@ class Furniture:
     def __init__(self, lexicon: Lexicon) -> None:
         self._filed: dict[str, list[Pattern]] = defaultdict(list)
         for row in lexicon.table("furniture"):
-            pattern = Pattern(row["role"], row["text"], row["tail"] == "yes", _regex(row["text"]))
+            pattern = Pattern(row["role"], row["text"], row["tail"] == "yes")
             self._filed[_first(row["text"])].append(pattern)
 
     def match(self, text: str) -> Pattern | None:
@@ -67,7 +67,7 @@ class Furniture:
 
 
 def _fits(pattern: Pattern, label: str) -> bool:
-    if not pattern.regex.fullmatch(label):
+    if not _regex(pattern.text).fullmatch(label):
         return False
     return pattern.role != "dateline" or ABOUT_TIME.search(label) is not None
 
@@ -80,6 +80,7 @@ def _first(pattern: str) -> str:
     return found[1] if found else ""
 
 
+@functools.cache  # made when a line first asks for it: of hundreds of patterns, few are ever asked
 def _regex(pattern: str) -> re.Pattern[str]:
     parts = re.split(r"(\*\*|\*|#)", " ".join(pattern.casefold().split()).strip(EDGES.replace("*", "")))
     known = {"**": ".*", "*": WORDS, "#": NUMBER}

@@ -116,7 +116,7 @@ def words(text: str, stems: Stems) -> Iterator[tuple[str, int]]:
     for match in WORD.finditer(fold(text[:SCANNED])):
         word = match.group()
         low = word.lower()
-        bare = re.sub(r"'.*", "", low) if not low.endswith("n't") else ""
+        bare = low.partition("'")[0] if not low.endswith("n't") else ""
         if len(bare) > 1 and bare.rstrip(".") not in stems.stop:
             yield word[: len(bare)], match.start()
 

@@ -17,8 +17,6 @@ class Passage:
 
     block: Block
     parse: Parse
-    starts: list[int]
-    """Where each token starts in the paragraph."""
 
     @property
     def base(self) -> int:
@@ -31,8 +29,8 @@ class Passage:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that start between two characters of the report."""
-        low = bisect.bisect_left(self.starts, start - self.base)
-        high = bisect.bisect_left(self.starts, end - self.base)
+        low = bisect.bisect_left(self.parse.starts, start - self.base)
+        high = bisect.bisect_left(self.parse.starts, end - self.base)
         return self.parse.tokens[low:high]
 
 
@@ -42,10 +40,7 @@ def read(article: Article, blocks: Sequence[Block], parser: Parser) -> list[Pass
         return []
     order = sorted((block for block in blocks if block.role in ARTICLE_ROLES), key=lambda block: block.span.start)
     parses = parser([block.text for block in order])
-    return [
-        Passage(block, parse, [token.start for token in parse.tokens])
-        for block, parse in zip(order, parses, strict=True)
-    ]
+    return [Passage(block, parse) for block, parse in zip(order, parses, strict=True)]
 
 
 def place(passages: Sequence[Passage], position: int) -> int:

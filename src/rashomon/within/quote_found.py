@@ -107,6 +107,12 @@ class Paragraph:
         place = bisect.bisect_right(self._ends, position)
         return place < len(self._marked) and self._marked[place][0] <= position
 
+    def marked_letters(self, piece: Piece) -> int:
+        """How many letters and figures of a piece stand inside marks of any kind."""
+        first = bisect.bisect_right(self._ends, piece[0])
+        runs = itertools.takewhile(lambda run: run[0] < piece[1], self._marked[first:])
+        return sum(letters(self.text[max(start, piece[0]) : min(end, piece[1])]) for start, end in runs)
+
     def marks_between(self, start: int, end: int) -> list[Marked]:
         """The marked runs that reach into a stretch of text."""
         last = bisect.bisect_left(self.marks, end, key=lambda run: run.start)
@@ -129,7 +135,7 @@ class Paragraph:
     def _place(self, position: int) -> int:
         """The number of the first token that starts at a character or after it."""
         if not self._starts:
-            self._starts = [token.start for token in self.parse.tokens]
+            self._starts = self.parse.starts
         return bisect.bisect_left(self._starts, position)
 
     def character_before(self, position: int) -> str:
@@ -177,3 +183,8 @@ def trim(text: str, piece: Piece) -> Piece | None:
 def trimmed(text: str, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Pieces trimmed, the empty ones left out."""
     return tuple(piece for raw in pieces if (piece := trim(text, raw)))
+
+
+def letters(text: str) -> int:
+    """How many letters and figures a text has."""
+    return sum(map(str.isalnum, text))

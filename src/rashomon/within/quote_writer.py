@@ -26,7 +26,8 @@ class Writer:
 
     def __init__(self, article: Article, blocks: Sequence[Block], mentions: Sequence[Mention]) -> None:
         self._article, self._blocks = article, blocks
-        self._mentions = sorted(mentions, key=lambda mention: (mention.span.start, -len(mention.span), mention.id))
+        ordered = sorted(mentions, key=lambda mention: (mention.span.start, -len(mention.span), mention.id))
+        self._placed = [(mention.span.start, mention.span.end, mention) for mention in ordered]
 
     def quotes(self, found: Sequence[Found]) -> Iterator[Quote]:
         """One finding for each; one told of within another carries the id of that one."""
@@ -63,9 +64,9 @@ class Writer:
     def _mention(self, source: Piece) -> str | None:
         """The id of the mention that a source is, else of the one it holds, a name first; else of the one around it."""
         start, end = source
-        inside = [one for one in self._mentions if start <= one.span.start and one.span.end <= end]
+        inside = [one for first, last, one in self._placed if start <= first and last <= end]
         exact = [one for one in inside if (one.span.start, one.span.end) == source]
-        around = [one for one in self._mentions if one.span.start <= start and end <= one.span.end]
+        around = [one for first, last, one in self._placed if first <= start and end <= last]
         around.sort(key=lambda one: (len(one.span), one.id))
         return next((one.id for one in [*exact, *self._leading(inside, end), *around]), None)
 

@@ -14,7 +14,7 @@ from rashomon.parse import Parser
 from rashomon.text import Piece
 from rashomon.within import quote_direct, quote_frames, quote_headings, quote_marks, quote_nominals
 from rashomon.within.quote_cues import Cues, cues
-from rashomon.within.quote_found import Found, Paragraph
+from rashomon.within.quote_found import Found, Paragraph, letters
 from rashomon.within.quote_paragraphs import Thread
 from rashomon.within.quote_settle import settle
 from rashomon.within.quote_writer import Writer
@@ -51,8 +51,9 @@ def of_paragraph(paragraph: Paragraph, known: Cues) -> list[Found]:
 
 def kind_of(paragraph: Paragraph, content: Iterable[Piece]) -> str:
     """`direct`, `mixed` or `indirect`, by the share of letters that stand between marks."""
-    letters = [at for start, end in content for at in range(start, end) if paragraph.text[at].isalnum()]
-    marked = sum(1 for at in letters if paragraph.in_marks(at))
+    pieces = list(content)
+    marked = sum(map(paragraph.marked_letters, pieces))
     if not marked:
         return "indirect"
-    return "direct" if marked > 0.95 * len(letters) else "mixed"
+    whole = sum(letters(paragraph.text[start:end]) for start, end in pieces)
+    return "direct" if marked > 0.95 * whole else "mixed"

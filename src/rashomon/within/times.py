@@ -87,7 +87,7 @@ def _placed(passage: Passage, number: int, told: Told, spoken: Spoken) -> Placed
 
 def _token(passage: Passage, start: int) -> Token:
     """The token that holds a character."""
-    return passage.parse.tokens[max(bisect.bisect_right(passage.starts, start) - 1, 0)]
+    return passage.parse.tokens[max(bisect.bisect_right(passage.parse.starts, start) - 1, 0)]
 
 
 def _sentence(passage: Passage, told: Told) -> list[Token]:
@@ -127,7 +127,7 @@ def _persons(lexicon: Lexicon) -> frozenset[str]:
 def _event(passage: Passage, told: Told) -> Span | None:
     """The words of the event a time is counted from: what `of`, `before` or `after` behind it governs."""
     tokens = passage.parse.tokens
-    at = bisect.bisect_left(passage.starts, told.end)
+    at = bisect.bisect_left(passage.parse.starts, told.end)
     head = next(
         (token for token in tokens[max(at - 1, 0) : at + 1] if token.lower in {"of", "before", "after", "to"}), None
     )
