@@ -13,6 +13,8 @@ SIGNED = 0.5
 """How surely two claims are on one question where one thing is agreed in one and signed in the other."""
 PARTIES = 2
 """Parties that two claims share at least to tell of one agreement without naming what it is on."""
+HEAVY = 3.0
+"""The weight of a word that tells which paper is meant, where nobody is named with it."""
 STRONGER = 2
 """Rungs of the ladder of asking that lie apart: to ask for and to call for are one, to request and to press are not."""
 FAR = 2
@@ -82,7 +84,7 @@ def stance(pair: Pair) -> Verdict | None:
         return None
     if level(pair, pair.left) != "fact" or level(pair, pair.right) != "fact":
         return None
-    if not pair.weights.papers & pair.everything and not _one_target(pair):
+    if not _on_one_paper(pair) and not _one_target(pair):
         return None
     if any(map(_ascribed, (pair.left, pair.right))):
         return None
@@ -98,6 +100,13 @@ def of_stances(pair: Pair) -> bool:
     """Whether both tell how one party stands."""
     both = "stance" in ladder(pair.left) and "stance" in ladder(pair.right)
     return both and bool(pair.same_agent)
+
+
+def _on_one_paper(pair: Pair) -> bool:
+    """Whether both tell of a paper of one kind and of somebody else, or something, that tells which it is."""
+    parties = {*pair.left.agents, *pair.right.agents}
+    other = {term for term in pair.everything - parties if named(term) or pair.weights.of(term) >= HEAVY}
+    return bool(pair.weights.papers & pair.everything and other)
 
 
 def _one_target(pair: Pair) -> bool:

@@ -130,8 +130,12 @@ class Pair:
     @cached_property
     def same_holder(self) -> bool | None:
         """Whether both are the content of one party's paper or demand; None where one does not name a party."""
-        ours, theirs = (filter(named, claim.holder) for claim in (self.left, self.right))
-        return overlap(ours, theirs)
+        return overlap(self._owners(self.left), self._owners(self.right))
+
+    def _owners(self, claim: Claim) -> list[str]:
+        """Who holds it; of a paper that acts itself ("A's plan would raise …"), whose it is."""
+        acts = not claim.holder and bool(self.weights.papers & {*claim.agents})
+        return [term for term in (claim.agents if acts else claim.holder) if named(term)]
 
     @cached_property
     def same_object(self) -> bool | None:

@@ -12,7 +12,7 @@ import dataclasses
 from rashomon.across.sides import Between
 from rashomon.findings import Aligned
 
-SURE = 0.75
+SURE = 0.8
 """How surely two claims are on one question that differ, where it is unknown whether they are of one time."""
 
 AGREE = {"same", "copied"}
@@ -26,6 +26,8 @@ def in_time(one: Aligned, between: Between) -> Aligned | None:
         return _next_day(one) if between.other_day and not one.basis else one
     if one.label in AGREE:
         return _alike(one, between)
+    if one.aspect == "speaker" and one.basis != "denial":
+        return None
     if between.together is None:
         return _unknown(one)
     if one.aspect == "stance":
@@ -51,9 +53,9 @@ def _unknown(one: Aligned) -> Aligned | None:
     """Of two stories whose days are not known."""
     if one.label == "qualifies":
         return None
-    if one.basis or one.near:
+    if one.basis or (one.near and one.aspect not in {"actor", "place"}):
         return one
-    if one.aspect == "speaker" or one.score < (0.0 if one.aspect in {"stance", "degree"} else SURE):
+    if one.score < (0.0 if one.aspect in {"stance", "degree"} else SURE) or one.near:
         return None
     return dataclasses.replace(one, label="differs") if one.label == "conflict" else one
 

@@ -127,7 +127,9 @@ def _basis(pair: Pair, verdict: Verdict) -> str:
     if level(pair, pair.left) == level(pair, pair.right) == "paper":
         return "paper"
     is_so = all(_word(claim) in PRESENT and claim.when is None for claim in (pair.left, pair.right))
-    return "standing" if is_so or verdict.standing else ""
+    if verdict.standing:
+        return "denial"
+    return "standing" if is_so else ""
 
 
 def _word(claim: Claim) -> str:
