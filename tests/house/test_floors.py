@@ -24,7 +24,7 @@ FLOORS = [
     ("run",),
     ("intake",),
     ("job",),
-    ("codebook", "people", "copies", "timeline", "measured"),
+    ("codebook", "people", "copies", "timeline", "measured", "nli"),
     ("occasions",),
     ("happenings",),
     ("stories",),

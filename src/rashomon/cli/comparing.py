@@ -10,6 +10,7 @@ import click
 from rashomon.cli import alone
 from rashomon.cli.app import NOTHING, OK, Call, Command
 from rashomon.cli.filters import Filters, Sieve, filtered
+from rashomon.cli.judging import named, ranking
 from rashomon.cli.looking import SHORT_ID, where_argument
 from rashomon.cli.terminal import count, name_of
 
@@ -36,12 +37,14 @@ NAMES = {"cannot both hold": "conflict"}
         'rashomon compare summit --label "cannot both hold"',
         "rashomon compare summit --issue 3f2a91c0de",
         "rashomon compare summit --only-here",
+        "rashomon compare summit --nli ~/models/nli",
     ],
 )
 @where_argument
 @click.option("--issue", metavar="ID|WORDS", help="Only this question: its id, or words of its title.")
 @click.option("--label", metavar="LABEL", help='Only these: "cannot both hold", differs, "only here", …')
 @click.option("--only-here", is_flag=True, help="What only one report of a story has, and which say nothing of it.")
+@click.option("--nli", metavar="FOLDER", help="A model of your own (ONNX) by which questions of one label are ordered.")
 @click.option("--all", "everything", is_flag=True, help=f"Every question, not only the first {MOST}.")
 @filtered
 @click.pass_obj
@@ -53,6 +56,7 @@ def compare(
     issue: str | None,
     label: str | None,
     only_here: bool,
+    nli: str | None,
     everything: bool,
     filters: Filters,
 ) -> int:
@@ -71,11 +75,16 @@ def compare(
         found = [one for one in found if sieve.keeps(*(claim.span for claim in one.claims))]
         if filters.about:
             found.sort(key=lambda one: -round(max(sieve.fit(claim.span) for claim in one.claims), 2))
+        judge = ranking(nli)
+        if judge:
+            found = judge.ranked(record, found)
         most = len(found) if everything else MOST
         if call.terminal.json:
-            call.terminal.object(answer(record, found[:most], len(found)))
+            call.terminal.object(answer(record, found[:most], len(found)) | named(judge))
         else:
             _show(call, record, found, most)
+            if judge:
+                call.terminal.say(judge.words)
     return OK if found else NOTHING
 
 
