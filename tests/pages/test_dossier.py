@@ -110,7 +110,10 @@ def test_unknown_is_a_word(record: Record, tmp_path: Path) -> None:
     write(record, tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text("utf-8")
     table = page[page.index('<table class="reports"') : page.index("</table>")]
-    assert table.count(">unknown<") == 9  # one outlet, two dates, by-lines and credits of all three
+    assert table.count(">unknown<") == 3  # one outlet, two dates
+    # A column in which nothing is known is a sentence.
+    assert "No report names a by-line, an agency or a credit." in page
+    assert "By-line" not in table
     assert not re.search(r"<td[^>]*>\s*</td>", table)
     assert "articles without a date of publication" in page
     assert "not analysed" in page

@@ -10,7 +10,7 @@ from rashomon.desk.library import Extent
 from rashomon.show.reading import Reading
 from rashomon.show.reports import Failure, Gap, Row
 from rashomon.show.said import Band
-from rashomon.show.sections import AFTER, BEFORE
+from rashomon.show.sections import AFTER, BEFORE, Section
 from rashomon.show.sources import Made, Source
 
 
@@ -61,6 +61,9 @@ class Leaf:
     readings: Sequence[Reading] = ()
     sources: Sequence[Source] = ()
     made: Made | None = None
+    brief: Section | None = None
+    """What stands before the table of the reports."""
+    stories: int = 0
     reports: int = 0
     words: int = 0
     quotes: int = 0

@@ -11,7 +11,8 @@ from rashomon.desk.mending import Mend, of_article
 from rashomon.errors import InputError
 from rashomon.findings import Quote
 from rashomon.record import Record
-from rashomon.show import sharing
+from rashomon.record.keeping import once
+from rashomon.show import briefly, sharing
 from rashomon.show.citing import Citing
 from rashomon.show.lines import Telling
 from rashomon.show.links import anchor
@@ -24,6 +25,7 @@ from rashomon.show.said import Band
 from rashomon.show.sections import AFTER, BEFORE, Section
 from rashomon.show.sources import made, sources
 from rashomon.show.voices import Voice, voices
+from rashomon.stories import Stories
 from rashomon.text import Span
 
 LINKS = Addresses()
@@ -36,6 +38,7 @@ def reports(shelf: Shelf, extent: Extent) -> Leaf:
     """What is known of each report, what is not, and where it came from."""
     material = shelf.material
     table = rows(material, LINKS)
+    few = extent.whole or bool(extent.story)
     return Leaf(
         "reports_page.html",
         "Reports",
@@ -49,7 +52,15 @@ def reports(shelf: Shelf, extent: Extent) -> Leaf:
         reports=len(material.volumes),
         words=_words(material),
         quotes=sum(sheet.speech for sheet in material.sheets),
+        brief=_brief(material) if few else None,
+        stories=len(once(shelf.record, Stories).all) if few else 0,
     )
+
+
+def _brief(material: Material) -> Section | None:
+    """What stands before the table, where the reports are so few that they are one matter."""
+    view = briefly.view(material, Citing(material, LINKS))
+    return Section("brief", "In brief", view) if view else None
 
 
 def section(shelf: Shelf, extent: Extent, name: str, base: str = "") -> Leaf:

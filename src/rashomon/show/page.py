@@ -12,6 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from rashomon.measured import kinds
+from rashomon.record.keeping import once
 from rashomon.show import claims
 from rashomon.show.citing import Citing
 from rashomon.show.excerpts import inside, visible
@@ -22,9 +23,10 @@ from rashomon.show.passages import CONTEXT, MOST, SHARE, Shown, budgets_of, full
 from rashomon.show.reading import Reading, readings
 from rashomon.show.reports import Failure, Gap, Row, failures, gaps, rows
 from rashomon.show.said import Band
-from rashomon.show.sections import AFTER, BEFORE, Section, sections
+from rashomon.show.sections import AFTER, BEFORE, Section, brief_of, sections
 from rashomon.show.sources import Made, Source, made, sources
 from rashomon.show.voices import voices
+from rashomon.stories import Stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,14 @@ class Page:
     reports: int
     words: int
     quotes: int
+    stories: int
     large: bool
     """Whether what is out of sight is better laid out late."""
+
+    @property
+    def brief(self) -> Section | None:
+        """What stands before all tables; None where there is nothing to tell in brief."""
+        return brief_of(self.before)
 
 
 LARGE = 60_000
@@ -84,6 +92,7 @@ def page(material: Material, *, share: bool = False, context: int = CONTEXT) -> 
         reports=len(material.volumes),
         words=words,
         quotes=sum(sheet.speech for sheet in material.sheets),
+        stories=len(once(material.record, Stories).all),
         large=words > LARGE,
     )
 

@@ -153,8 +153,8 @@ def _told(stand: Stand, citing: Citing) -> Told:
     notes = ["as possible"] if position.hedged else []
     if stand.earlier:
         notes.append("a later account of an earlier time")
-    if stand.day:
-        notes.append(f"as of {stand.day}")
+    if stand.first and stand.last:
+        notes.append(f"as of {when(stand.first, stand.last)}")
     holder = "" if stand.name == stand.party or (citing.share and stand.holder is None) else stand.name
     return Told(
         position.stance, holder, _ascriber(stand, citing), "; ".join(notes), citing.cite(position.span), short(position)

@@ -5,7 +5,7 @@ A section is one line here, a function that makes its view object, and a templat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +64,11 @@ AFTER: Sequence[tuple[str, str, Maker]] = (
     ("wording", "Wording", wording.view),
 )
 """Sections that stand after it."""
+
+
+def brief_of(shown: Iterable[Section]) -> Section | None:
+    """The one in brief, which stands before all tables; None where it is not among them."""
+    return next((section for section in shown if section.id == "brief"), None)
 
 
 def sections(makers: Sequence[tuple[str, str, Maker]], material: Material, citing: Citing) -> tuple[Section, ...]:
