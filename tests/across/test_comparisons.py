@@ -145,3 +145,37 @@ def test_a_plan_of_twelve_points_in_one_report_and_of_nine_in_another():
     right = "Ferries stood still on Monday as Keldovia offered a nine-point proposal."
     assert ("differs", "number") in labels(left, right)
     assert ("same", "") in labels(left, right.replace("nine", "12"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # what is added to is not denied
+        (
+            "The closure is not only a departure from the custom of the harbour of Brannik, Ilka Maarven said.",
+            "Ilka Maarven called the closure a departure from the custom of the harbour of Brannik.",
+        ),
+        # what somebody did not say is not said
+        (
+            "“I was not suggesting that the harbour of Brannik is closed,” Ilka Maarven said.",
+            "Ilka Maarven said that the harbour of Brannik is closed.",
+        ),
+        # a question says nothing
+        (
+            "Ilka Maarven will say on Monday whether she resigns or will ignore the critics and seek a second term.",
+            "Ilka Maarven will not seek a second term.",
+        ),
+        # one cut of the same words
+        (
+            "“We are not likely to do well at the top of the list in Brannik,” Ilka Maarven said.",
+            "“You know we are not likely to do well at the top of the list in Brannik,” Ilka Maarven said.",
+        ),
+        # laws of nobody named
+        (
+            "The council debated a law that does not allow the search of any house in the harbour.",
+            "The senate pushed for a bill that would allow the open search of ships and homes.",
+        ),
+    ],
+)
+def test_what_can_both_hold_is_no_conflict(left, right):
+    assert not [label for label, _ in labels(left, right) if label == "conflict"]

@@ -11,6 +11,7 @@ from rashomon.across.claim_near import near
 from rashomon.across.claim_pairs import Pair, overlap
 from rashomon.across.claim_words import longest_run, words
 from rashomon.findings import Claim
+from rashomon.lexicon.weights import named
 
 COPIED = 8
 """Words in one run, outside quotation marks, from which on a passage is shared text."""
@@ -48,9 +49,27 @@ def _polarity(pair: Pair) -> Verdict | None:
     because = told(pair, _side(pair, left), _side(pair, right))
     if (left.speaker and right.speaker and not pair.same_speaker) or pair.same_holder is False:
         return Verdict("parties disagree", "polarity", because, aligned(pair))
-    if pair.one_voice or level(pair, left) == "paper":
+    if level(pair, left) == "paper":
+        return Verdict(_of_papers(pair), "polarity", because, aligned(pair)) if _of_papers(pair) else None
+    if pair.one_voice and _one_agent(pair):
         return Verdict("conflict", "polarity", because, aligned(pair))
     return Verdict("differs", "polarity", because, aligned(pair))
+
+
+def _of_papers(pair: Pair) -> str:
+    """The label of what papers hold: one party's cannot hold both; of whom nothing is told may be another's."""
+    if pair.same_holder is False:
+        return ""
+    alike = overlap(pair.left.holder, pair.right.holder) and any(named(term) for term in pair.shared)
+    if pair.same_holder or alike:
+        return "conflict"
+    return "differs" if any(named(term) for term in (*pair.left.topic, *pair.right.topic)) else ""
+
+
+def _one_agent(pair: Pair) -> bool:
+    """Whether one party acts in both, by name; else whether both are told in nearly the same words."""
+    ours, theirs = (filter(named, claim.agents) for claim in (pair.left, pair.right))
+    return bool(overlap(ours, theirs)) or (pair.same_agent is not False and pair.dice >= ALIKE)
 
 
 def _side(pair: Pair, claim: Claim) -> str:

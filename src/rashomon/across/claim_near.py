@@ -105,6 +105,8 @@ def _date(change: Change) -> bool:
 
 
 def _polarity(change: Change) -> bool:
+    if not change[2] and not (change[0] and change[1]):
+        return False  # one is cut short where the other begins
     counts = [sum(word.lower() in NOT for word in side) for side in change[:2]]
     return counts[0] % 2 != counts[1] % 2
 

@@ -130,7 +130,7 @@ def called(name: str) -> str:
 def name_term(name: str) -> str:
     """The term of a name that stands in no lexicon: its last word, as persons are named again."""
     words = re.findall(r"[^\W\d_][\w-]*", plain(name).lower().replace(".", ""))
-    words = [word for word in words if word not in {"the", "s"}]
+    words = [word for word in words if word not in {"the", "s", "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen"}]
     return f"name:{words[-1]}" if words else ""
 
 

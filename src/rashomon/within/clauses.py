@@ -16,6 +16,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "obj", "nsubjpass", "dative", "oprd")
 COMPLEMENTS = {"ccomp", "xcomp", "acl", "relcl", "pcomp", "pobj", "dobj"}
 NEGATORS = {"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "nobody", "none", "nothing", "little"}
+ONLY = {"only", "just", "merely", "simply", "solely"}
+"""Words after "not" with which it adds and does not deny."""
 APART = {"advcl", "parataxis"}
 GIVEN = {
     "accuse",
@@ -83,7 +85,7 @@ def clauses(parse: Parse, concepts: Concepts) -> Iterator[Clause]:
 def asserts(clause: Clause) -> bool:
     """Whether a clause asserts anything: a purpose or a gerund inside another clause is a part of that one."""
     head = clause.head
-    if _asks(head):
+    if _asks(head) or _left_open(head):
         return False
     if clause.frame is not None or head.pos == "NOUN" or head.dep == "ROOT" or finite(head):
         return True
@@ -92,6 +94,20 @@ def asserts(clause: Clause) -> bool:
     if head.dep == "conj" and head.head.pos in {"VERB", "AUX"}:
         return finite(head.head) or head.head.dep == "ROOT"
     return head.dep == "advcl" and head.tag == "VBG" and head.child("mark", "prep") is None
+
+
+def _left_open(head: Token) -> bool:
+    """Whether a clause is what somebody did not say, or asked: "was not suggesting that", "whether he will … or"."""
+    while head.dep == "conj" and head.head.pos in {"VERB", "AUX"}:
+        head = head.head
+    if any(child.dep in {"mark", "preconj"} and child.lower == "whether" for child in head.children):
+        return True
+    over = head.head
+    return head.dep == "ccomp" and over.i < head.i and over.lemma in UNSAID and negated(over)
+
+
+UNSAID = {"suggest", "say", "claim", "imply", "mean", "argue", "allege", "state", "tell", "propose", "write", "insist"}
+"""Verbs whose content nobody tells where they are denied."""
 
 
 def left_undone(head: Token) -> bool:
@@ -307,9 +323,13 @@ def _all(tokens: list[Token]) -> list[Token]:
 
 
 def negated(token: Token) -> bool:
-    """Whether a word is denied right at it: "not", "no", "never", "little sign"."""
+    """Whether a word is denied right at it: "not", "no", "never", "little sign"; "not only" denies nothing."""
+    only = {child.i for child in token.children if child.lower in ONLY}
     return any(
-        child.dep in {"neg", "det", "advmod", "preconj", "amod"} and child.lower in NEGATORS for child in token.children
+        child.dep in {"neg", "det", "advmod", "preconj", "amod"}
+        and child.lower in NEGATORS
+        and not {child.i + 1, child.i + 2} & only
+        for child in token.children
     )
 
 
@@ -325,7 +345,8 @@ def _meant(clause: Clause, chain: list[Token], concepts: Concepts) -> None:
     for over in chain:
         row = concepts.modals.get(over.lemma.lower())
         beside = (child for child in over.children if child.dep in {"dobj", "nsubj", "attr"} and child not in chain)
-        no ^= negated(over) or any(_nothing(child) for child in beside)
+        of_copula = over.dep in {"acomp", "attr", "oprd"} and negated(over.head)  # "are not likely to"
+        no ^= negated(over) or of_copula or any(_nothing(child) for child in beside)
         is_paper = over.pos == "NOUN" and concepts.kind(concepts.term(over)) == "paper"
         if row is None and not is_paper:
             continue
