@@ -12,7 +12,6 @@ import multiprocessing
 import sys
 import tempfile
 import time
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import edits
@@ -49,8 +48,9 @@ def grown(size: int) -> tuple[float, float, int]:
         first = time.process_time() - started
         for at in range(MORE):
             Path(folder, f"{at}.txt").write_text(edits.edited(texts[-1 - at], texts[0], 3, at).text)
-        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), max_tasks_per_child=1) as pool:
-            costs = sorted(pool.map(one_more, [Path(folder, f"{at}.txt") for at in range(MORE)], [path] * MORE))
+        with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
+            articles = [(Path(folder, f"{at}.txt"), path) for at in range(MORE)]
+            costs = sorted(pool.starmap(one_more, articles, chunksize=1))
         with Record(path) as record:
             return costs[MORE // 2], size / first, record.count(SameOrigin)
 

@@ -7,16 +7,19 @@ side; the order of issues has a rule that readers are told.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from rashomon.findings import LABELS, Claim, Comparison, Correction, Membership
+from rashomon.findings import LABELS, Article, Claim, Comparison, Correction, Membership, SameStory
 from rashomon.lexicon import Lexicon
 from rashomon.lexicon.weights import Weights, named
 from rashomon.record import Record
 from rashomon.record.corrected import labels
 from rashomon.record.keeping import once
 from rashomon.record.witnessed import Witnessed
+
+FEW = 12
+"""Reports of a record up to which each of them is said to be silent on an issue, whatever story it tells."""
 
 TITLE = 3
 """Things and acts, and as many names, that a title is made of."""
@@ -63,7 +66,7 @@ class Issue:
     reports: tuple[str, ...]
     """Digests of the reports that tell of it, in the order of labels."""
     silent: tuple[str, ...]
-    """Digests of those that do not."""
+    """Digests of those that do not; where there are more than a `FEW`, of those that tell the same story."""
     independent: int
     """How many independent texts tell of it: reports that share the passage count once."""
     speaker: str = ""
@@ -88,7 +91,7 @@ def issues(record: Record, lexicon: Lexicon | None = None) -> list[Issue]:
         found[group.get(comparison.left, comparison.left)].append(comparison)
     digests = record.digests()
     weights = (lexicon or Lexicon()).opened(Weights)
-    maker = _Maker(claims, digests, once(record, Witnessed), weights)
+    maker = _Maker(claims, digests, once(record, Witnessed), weights, _stories(record, digests))
     made = [maker.issue(name, those) for name, those in sorted(found.items())]
     place = {digest: number for number, digest in enumerate(digests)}
     return sorted(made, key=lambda issue: _rank(issue, place))
@@ -136,6 +139,8 @@ class _Maker:
     digests: Sequence[str]
     witnessed: Witnessed
     weights: Weights
+    stories: Mapping[str, str]
+    """The story that a report tells, by digest."""
 
     def issue(self, name: str, those: Sequence[Comparison]) -> Issue:
         """One issue of its comparisons."""
@@ -150,10 +155,24 @@ class _Maker:
             tuple(sorted(those, key=lambda one: (LABELS.index(one.label), -one.score, one.id))),
             tuple(members),
             tuple(digest for digest in self.digests if digest in reports),
-            tuple(digest for digest in self.digests if digest not in reports),
+            self._silent(reports),
             basis.texts,
             self.witnessed.name(basis.speaker),
         )
+
+
+    def _silent(self, reports: Set[str]) -> tuple[str, ...]:
+        told = {self.stories.get(digest, "") for digest in reports}
+        asked = (one for one in self.digests if len(self.digests) <= FEW or self.stories.get(one) in told)
+        return tuple(digest for digest in asked if digest not in reports)
+
+
+def _stories(record: Record, digests: Sequence[str]) -> dict[str, str]:
+    """The story that each report tells, by digest; not asked for where all are told of anyway."""
+    if len(digests) <= FEW:
+        return {}
+    groups = record.groups(SameStory.kind)
+    return {one.report: groups.get(one.id, one.id) for one in record.each(Article)}
 
 
 def title(claims: Sequence[Claim], comparisons: Iterable[Comparison], weights: Weights) -> str:
