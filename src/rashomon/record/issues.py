@@ -160,7 +160,6 @@ class _Maker:
             self.witnessed.name(basis.speaker),
         )
 
-
     def _silent(self, reports: Set[str]) -> tuple[str, ...]:
         told = {self.stories.get(digest, "") for digest in reports}
         asked = (one for one in self.digests if len(self.digests) <= FEW or self.stories.get(one) in told)
