@@ -305,3 +305,9 @@ def test_no_article_fails_whatever_its_marks(parts: list[str]) -> None:
 )
 def test_what_only_looks_like_speech_is_none(text: str) -> None:
     assert quotes(text) == []
+
+
+def test_what_a_speaker_did_not_tell_is_the_reports_word() -> None:
+    text = "Ilka Maarven said she had discussed the Korrin pipeline with Keldovia but did not announce a deal."
+    (found,) = quotes(text)
+    assert read(text, found)[0] == "she had discussed the Korrin pipeline with Keldovia"

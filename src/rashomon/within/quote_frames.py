@@ -99,7 +99,23 @@ def _clause(token: Token, cue: Cue) -> list[Piece]:
     if content.i < token.i:
         return _fronted(token, content)
     piece = cover(content)
-    return [(max(piece[0], token.end), piece[1])]
+    return [(max(piece[0], token.end), _up_to_untold(content, piece[1]))]
+
+
+UNTOLD = {"announce", "elaborate", "specify", "say", "comment", "give", "provide", "name", "identify", "disclose"} | {
+    *("reveal", "explain", "mention", "detail", "offer", "confirm", "clarify", "address"),
+}
+"""Verbs with "but did not": what a speaker did not tell is the report's word, and not the speaker's."""
+
+
+def _up_to_untold(content: Token, end: int) -> int:
+    """Where what was said ends: before "but did not elaborate", which tells of the telling."""
+    for child in content.children:
+        left_out = child.dep == "conj" and child.lemma in UNTOLD and child.child("neg") is not None
+        if left_out and child.i > content.i and child.child("nsubj", "nsubjpass") is None:
+            link = next((c for c in content.children if c.dep == "cc" and c.i < child.i), None)
+            return link.start if link is not None and link.lower == "but" else end
+    return end
 
 
 def _fronted(token: Token, content: Token) -> list[Piece]:
@@ -159,7 +175,7 @@ def _object(token: Token, cue: Cue) -> list[Piece]:
     if "np" not in cue.complements or "addressee" in cue.complements:
         return []
     thing = token.child("dobj")
-    if thing is None:
+    if thing is None or (token.lemma in UNTOLD and token.child("neg") is not None):
         return []
     if thing.i < token.i:
         return [cover(thing)] if thing.lower not in sources.RELATIVES else []
