@@ -101,3 +101,8 @@ def test_an_article_hands_its_story_and_its_day_to_each_it_is_compared_with():
 def test_an_article_alone_in_its_story_has_itself_for_story_and_no_day():
     (found,) = sides.find(RIGHT, [pair()], [], [])
     assert (found.story, found.first, found.span) == (RIGHT.id, "", PLACE)
+
+
+def test_what_goes_on_is_the_same_a_year_on_where_much_of_it_is_shared():
+    assert told(pair("same", "", basis="matter"), SPRING, YEAR_ON) == "same"
+    assert told(pair("same", ""), SPRING, YEAR_ON) is None

@@ -102,6 +102,12 @@ def of_stances(pair: Pair) -> bool:
     return both and bool(pair.same_agent)
 
 
+def reasons_for_stances(pair: Pair) -> bool:
+    """Whether both tell why a paper was taken as it was, by one party or by two."""
+    both = "stance" in ladder(pair.left) and "stance" in ladder(pair.right)
+    return both and bool(pair.weights.papers & pair.shared) and _on_one_paper(pair)
+
+
 def _on_one_paper(pair: Pair) -> bool:
     """Whether both tell of a paper of one kind and of somebody else, or something, that tells which it is."""
     parties = {*pair.left.agents, *pair.right.agents}

@@ -46,7 +46,9 @@ def _alike(one: Aligned, between: Between) -> Aligned | None:
     """What is the same in two stories: the same words, or surely one question; a stance is of its time."""
     if one.near or one.label == "copied" or one.basis == "paper":
         return one
-    return one if one.score >= SURE and (one.basis != "stance" or between.together is None) else None
+    if one.basis == "stance":
+        return one if between.together is None else None
+    return one if one.basis and one.score >= SURE else None
 
 
 def _unknown(one: Aligned) -> Aligned | None:

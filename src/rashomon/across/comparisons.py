@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rashomon.across.claim_align import Verdict, level
-from rashomon.across.claim_degrees import of_stances
+from rashomon.across.claim_degrees import of_stances, reasons_for_stances
 from rashomon.across.claim_labels import compare
 from rashomon.across.claim_pairs import Pair
 from rashomon.across.claim_times import in_time
@@ -33,6 +33,8 @@ SMALL, WORDINGS = 14, 20
 """Claims in a room up to which all are compared, and wordings in a larger one up to which the first of each are."""
 TIMES = 3
 """Comparisons of one sentence with sentences of one other article, at most."""
+ONE_MATTER = 8.0
+"""The weight of shared words from which on two claims of different years are on one matter that goes on."""
 PAPERS = {"plan", "agreement", "resolution", "law", "ruling"}
 """Papers on which parties take a stand."""
 PRESENT = {"is", "are", "’s", "'s", "remains", "remain"}
@@ -122,14 +124,14 @@ def written(pair: Pair, verdict: Verdict) -> Aligned:
 
 def _basis(pair: Pair, verdict: Verdict) -> str:
     """What two claims are on that is compared at any distance in time; empty where it is what happened."""
-    if of_stances(pair):
+    if of_stances(pair) or (verdict.aspect == "cause" and reasons_for_stances(pair)):
         return "stance"
     if level(pair, pair.left) == level(pair, pair.right) == "paper":
         return "paper"
     is_so = all(_word(claim) in PRESENT and claim.when is None for claim in (pair.left, pair.right))
-    if verdict.standing:
-        return "denial"
-    return "standing" if is_so else ""
+    if verdict.standing or is_so:
+        return "denial" if verdict.standing else "standing"
+    return "matter" if verdict.label == "same" and pair.weight >= ONE_MATTER else ""
 
 
 def _word(claim: Claim) -> str:
@@ -160,13 +162,14 @@ def choose(met: Sequence[Aligned], sides: Sequence[Side]) -> Iterator[Comparison
         kind, most = ("agree", 2) if one.label in {"copied", "same", "qualifies"} else ("differ", TIMES)
         ends = frozenset(((one.left_article, one.left_sentence), (one.right_article, one.right_sentence)))
         spans = [span for span in (one.left_span, one.right_span) if span]
+        told = one.aspect if one.aspect == "cause" else kind  # why it was done is told beside how
         if (
-            (kind, ends) in seen
+            (told, ends) in seen
             or (not one.near and ends & copied)
             or any(sum(map(span.overlaps, used[kind])) >= most for span in spans)
         ):
             continue
-        seen.add((kind, ends))
+        seen.add((told, ends))
         used[kind].extend(spans)
         copied |= ends if one.near and one.score >= COPY else set()
         ids = (one.left, one.right)

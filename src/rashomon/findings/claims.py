@@ -115,7 +115,8 @@ class Aligned(Link):
     right_when: Span | None = field(compare=False, default=None)
     basis: str = field(compare=False, default="")
     """`paper` where they are on what a paper holds, `stance` on where a party stands, `standing` on what is so for
-    long, `denial` on what one party denies of itself: that is compared at any distance in time."""
+    long, `denial` on what one party denies of itself, `matter` on one thing that much is shared of: that is compared at
+    any distance in time."""
 
 
 @dataclass(frozen=True, slots=True)
