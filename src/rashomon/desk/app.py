@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -156,9 +157,8 @@ class Desk:
         name = request.path_params["name"].lower()
         extent = self.library.extent()
         if not extent.whole:
-            with self.library.whole() as record:
-                name, digests = reports_of(record, name)
-                extent = self.library.of(digests, self._page(request))
+            name, digests = self.library.told(("actor", name), functools.partial(reports_of, name=name))
+            extent = self.library.of(digests, self._page(request))
 
         def make() -> Leaf:
             with self.library.shelf(extent) as shelf:
@@ -291,7 +291,11 @@ class Desk:
         filters = {name: value for name, value in asked.items() if name not in {*SHOWING} | without}
         if command == "mentions":
             filters.setdefault("report", request.path_params["letter"])
-        answer = ask(lambda: self.library.kept(extent), words, filters)
+        if extent.digests is None and not self.library.extent().whole:
+            answer = ask(lambda: self.library.open(extent), words, filters)
+        else:
+            with self.library.shelf(extent) as shelf, shelf.record.lent() as record:
+                answer = ask(lambda: record, words, filters)
         if answer is None:
             raise HTTPException(404)
         if not extent.whole:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from rashomon.errors import InputError
 from rashomon.findings import Article, Membership, SameStory
@@ -87,6 +88,7 @@ class Library:
         self._watch = self._record.snapshot()
         self._shelves: OrderedDict[tuple[str, ...] | None, Shelf] = OrderedDict()
         self._pages: OrderedDict[str, tuple[int, bytes]] = OrderedDict()
+        self._told: OrderedDict[Hashable, tuple[int, Any]] = OrderedDict()
         self._lock = threading.RLock()
         self.writing = threading.Lock()
         """Held while an act is done."""
@@ -124,6 +126,20 @@ class Library:
             while len(self._pages) > PAGES:
                 self._pages.popitem(last=False)
         return page
+
+    def told[T](self, key: Hashable, make: Callable[[Record], T]) -> T:
+        """A small thing that is looked up in the whole record: as before, where the record is still the same."""
+        version = self.version()
+        with self._lock:
+            found = self._told.get(key)
+            if found is None or found[0] != version:
+                with self._record.steady():
+                    found = version, make(self._record)
+                self._told[key] = found
+                while len(self._told) > PAGES:
+                    self._told.popitem(last=False)
+            value: T = found[1]
+            return value
 
     # ── which reports ────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -5,12 +5,14 @@ In a large record the best reports are found by its full-text index first, and t
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.check import ORDER, Answer, Passage, check
+from rashomon.check.words import stop_words
 from rashomon.desk import views
 from rashomon.desk.leaf import Leaf
 from rashomon.desk.library import Extent, Library, Shelf
@@ -26,6 +28,9 @@ A_REPORT = 3
 
 CANDIDATES = 200
 """Paragraphs by which the reports of a large record are chosen."""
+
+MANY = 5000
+"""Paragraphs that are ranked at most: of more, the first so many are."""
 
 WHO = ("own voice", "said")
 """Whether a report says it, or somebody in it."""
@@ -99,14 +104,23 @@ def extent_of(library: Library, asked: str) -> Extent:
     words = list(dict.fromkeys(_WORD.findall(asked)))[:24]
     if whole.whole or not words:
         return whole
+    found = library.told(("search", *words), functools.partial(_best, words=words))
+    return library.of(found[:BEST])
+
+
+def _best(record: Record, words: Sequence[str]) -> list[str]:
+    """The reports whose paragraphs hold most of some words.
+
+    First paragraphs with all of them: to rank all with any of them takes long where a word is in most of them. Words
+    that say nothing are asked for only where there are no others, and what a great many hold is not ranked.
+    """
+    telling = [word for word in words if word.lower() not in stop_words()] or words
     found: dict[str, None] = {}
-    with library.whole() as record:
-        # First paragraphs with all words: to rank all with any of them takes long where a word is in most of them.
-        for joint in (" AND ", " OR "):
-            if len(found) < BEST:
-                query = joint.join(f'"{word}"' for word in words)
-                found |= dict.fromkeys(hit.block.span.report for hit in record.search(query, CANDIDATES))
-    return library.of(list(found)[:BEST])
+    for joint in (" AND ", " OR "):
+        if len(found) < BEST:
+            query = joint.join(f'"{word}"' for word in telling)
+            found |= dict.fromkeys(hit.block.span.report for hit in record.search(query, CANDIDATES, most=MANY))
+    return list(found)
 
 
 def searched(shelf: Shelf, extent: Extent, asked: str, wanted: Wanted) -> Leaf:

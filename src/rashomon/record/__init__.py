@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 HEADLINE = 44
 """Code points of a headline that a label shows."""
 
-GROUPED = {"same_actor": "actor", "same_words": "quote"}
-"""The kind that a link joins."""
+GROUPED = {"same_actor": ("actor", "span"), "same_words": ("quote", "content")}
+"""The kind that a link joins, and its field that tells the place: a span begins with its report."""
 
 CROWDED = 200
 """Findings of a room above which having been there tells nothing."""
@@ -85,6 +85,7 @@ class Record:
         self._layer: tuple[int, Layer] = (-1, NONE)
         self._kept: Kept | None = None
         self._letters: dict[str, str] = {}
+        self._lent = False
         self._connection = schema.connect(self.path, write=False)
         self._sql = self._connection.execute
 
@@ -95,8 +96,18 @@ class Record:
         self.close()
 
     def close(self) -> None:
-        """Ends reading."""
-        self._connection.close()
+        """Ends reading; not while it is lent."""
+        if not self._lent:
+            self._connection.close()
+
+    @contextlib.contextmanager
+    def lent(self) -> Iterator[Self]:
+        """While it lasts, who is done with the record does not end it for others."""
+        self._lent = True
+        try:
+            yield self
+        finally:
+            self._lent = False
 
     # ── findings ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -384,25 +395,31 @@ class Record:
 
     def reports_of_group(self, link: str, member: str) -> list[str]:
         """The digests of the reports in which the group of a finding has members, in the order of their labels."""
+        kind, place = GROUPED[link]
         rows = self._sql(
-            "SELECT a.report FROM finding_membership one "
+            f"SELECT DISTINCT substr(k.{place}, 1, instr(k.{place}, ':') - 1) FROM finding_membership one "
             'JOIN finding_membership m ON m."group" = one."group" AND m.link = one.link '
-            f"JOIN finding f ON f.id = m.member JOIN finding_{GROUPED[link]} k ON k.number = f.number "
-            "JOIN finding g ON g.id = k.article JOIN finding_article a ON a.number = g.number "
-            "LEFT JOIN label l ON l.digest = a.report WHERE one.member = ? AND one.link = ? "
-            "GROUP BY a.report ORDER BY l.place",
+            f"JOIN finding f ON f.id = m.member JOIN finding_{kind} k ON k.number = f.number "
+            "WHERE one.member = ? AND one.link = ?",
             (code(member), link),
         )
-        return [told(digest) for (digest,) in rows]
+        reports = {report for (report,) in rows}
+        labels = self._sql("SELECT place, digest FROM label ORDER BY place").fetchall()
+        # A span tells its report by its place among all, or by its digest where it had no place yet.
+        return [told(digest) for place, digest in labels if reports & {str(place), told(digest)}]
 
     # ── search ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """The paragraphs that match an FTS5 query, best first (BM25); ties in order of place."""
+    def search(self, query: str, limit: int = 50, *, most: int = 0) -> list[Hit]:
+        """The paragraphs that match an FTS5 query, best first (BM25); ties in order of place.
+
+        With `most`, only so many are ranked, as they came: to rank all takes long where a great many match.
+        """
+        inside = f"SELECT rowid, rank AS fit FROM passage WHERE passage MATCH ? LIMIT {most or -1}"
         with schema.speaking(self.path):
             rows = self._sql(
-                "SELECT b.*, -rank FROM passage JOIN finding_block b ON b.number = passage.rowid "
-                "WHERE passage MATCH ? ORDER BY rank LIMIT ?",
+                f"SELECT b.*, -p.fit FROM ({inside}) p JOIN finding_block b ON b.number = p.rowid "
+                "ORDER BY p.fit LIMIT ?",
                 (query, limit),
             ).fetchall()
         hits = [Hit(unpack(Block, row[1:-1], self._places), row[-1]) for row in rows]

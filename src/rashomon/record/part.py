@@ -50,7 +50,7 @@ class Part(Record):
         """The findings of a kind in no order, each with its id."""
         yield from ((found.id, found) for found in self._read(kind, {}))
 
-    def search(self, query: str, limit: int = 50) -> list[Hit]:
+    def search(self, query: str, limit: int = 50, *, most: int = 0) -> list[Hit]:
         """The paragraphs of these reports that match an FTS5 query, best first; ties in order of place.
 
         They have an index of their own: with that of the record, SQLite would go through all that matches anywhere.
@@ -58,7 +58,8 @@ class Part(Record):
         blocks, index = self._index
         with schema.speaking(self.path):
             rows = index.execute(
-                "SELECT rowid, -rank FROM passage WHERE passage MATCH ? ORDER BY rank LIMIT ?", (query, limit)
+                "SELECT rowid, -rank FROM passage WHERE passage MATCH ? ORDER BY rank LIMIT ?",
+                (query, min(limit, most or limit)),
             ).fetchall()
         hits = [Hit(blocks[number], score) for number, score in rows]
         return sorted(hits, key=lambda hit: (-round(hit.score, 6), hit.block.span))
@@ -75,7 +76,7 @@ class Part(Record):
 
     def close(self) -> None:
         """Ends reading."""
-        if "_index" in self.__dict__:
+        if "_index" in self.__dict__ and not self._lent:
             self._index[1].close()
         super().close()
 
