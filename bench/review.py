@@ -1,4 +1,4 @@
-"""Takes reports, prints what becomes of twenty acts of a review when the reports change and the record is built anew.
+"""Takes reports, prints what becomes of the acts of a review when the reports change and the record is built anew.
 
     python bench/review.py [--reports FOLDER]
 
@@ -23,10 +23,13 @@ from rashomon import job, ledger
 from rashomon.cli.serving import answers
 from rashomon.desk.safety import Rules
 from rashomon.desk.serve import opened
-from rashomon.findings import Mention, Quote
+from rashomon.findings import Mention, Position, Quote, TimeExpression
+from rashomon.happenings import Happenings
 from rashomon.people import People
 from rashomon.record import Record
 from rashomon.record.corrected import corrections, said
+from rashomon.record.issues import issues
+from rashomon.stories import Stories
 
 EXAMPLE = Path(__file__).parents[1] / "examples"
 TEXTS = (".txt", ".html", ".htm")
@@ -51,6 +54,7 @@ def main() -> int:
             left.unlink()
         read(place, record)
         after = statuses(record)
+        done = [number for number in sorted(after) if number <= max(done)]
     print(FORMAT.format("", "at the desk", "built anew", "act"))
     for number in done:
         words = after[number][1]
@@ -71,42 +75,58 @@ def statuses(record: Path) -> dict[int, tuple[str, str]]:
 
 
 def review(record: Path) -> list[int]:
-    """Does twenty acts; gives their numbers."""
+    """Does all acts; gives their numbers."""
     numbers = []
     rules = Rules("127.0.0.1")
     with Record(record) as found:
         wanted = list(acts(found))
     with opened(record, rules, answers()) as desk:
         for act, words in wanted:
-            if len(numbers) < 20 and (number := send(desk, rules.secret, act, words)):
+            if number := send(desk, rules.secret, act, words):
                 numbers.append(number)
+            else:
+                print(f"refused: {act} {' '.join(words)}")
     return numbers
 
 
 def acts(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """More acts than are wanted, of every kind, spread over the reports."""
+    """The acts, of every kind, spread over the reports; some on one thing, so that a later one contradicts."""
     people = [person for person in People(record).all if person.type == "person"]
     quotes = sorted(record.all(Quote), key=lambda quote: quote.id)
     mentions = sorted((one for one in record.all(Mention) if one.form == "nominal"), key=lambda one: one.id)
+    events = [one.lead for one in Happenings(record).all]
+    times = sorted(record.all(TimeExpression), key=lambda one: one.id)
+    positions = sorted(record.all(Position), key=lambda one: one.id)
+    compared = [one for issue in issues(record) for one in issue.comparisons]
+    stories = [story.tellings for story in Stories(record).all]
+    letters = [record.letter(digest) for digest in record.digests()]
     named = [person.id for person in people]
-    yield "name", (named[0], "The first one")
-    for quote, source in zip(quotes[:4], named[:4], strict=False):
-        yield "source", (quote.id, source)
-    yield "name", (named[0], "The first one, named again")
-    for quote in quotes[4:7]:
-        yield "source", (quote.id, "none")
-    yield "source", (quotes[0].id, "none")
-    for mention in mentions[:3]:
-        yield "not-an-actor", (mention.id,)
-    for one, other in zip(named[2:8:2], named[3:9:2], strict=False):
-        yield "same", (one, other)
-    yield "undo", ()
     several = [person for person in people if len(person.reports) > 1]
-    for person in several[:3]:
+    yield "name", (named[0], "The first one")
+    yield "source", (quotes[0].id, named[0])
+    yield "source", (quotes[1].id, named[1])
+    yield "name", (named[0], "The first one, named again")
+    yield "source", (quotes[2].id, "none")
+    yield "source", (quotes[0].id, "none")
+    yield "not-an-actor", (mentions[0].id,)
+    yield "not-an-actor", (mentions[-1].id,)
+    yield "same", (named[2], named[3])
+    for person in several[:1]:
         one, other = (f'{record.letter(digest)}:"{person.printed}"' for digest in sorted(person.reports)[:2])
         yield "different", (one, other)
-    for person in people[8:20]:
-        yield "name", (person.id, f"Somebody called {person.printed}")
+    yield "accept", (quotes[3].id,)
+    yield "reject", (quotes[4].id,)
+    yield "reject", (events[1].id,)
+    yield "status", (events[0].id, "alleged")
+    yield "date", (events[2].id, "2031-05-04")
+    yield "date", (times[0].id, "2031-05")
+    yield "date", (letters[1], "2031-05-04/2031-05-05")
+    yield "status", (positions[0].id, "neutral")
+    yield "label", (compared[0].id, "wrong")
+    yield "label", (compared[-1].id, "differs")
+    if len(stories) > 1:
+        yield "move", tuple(record.letter(story[0].article.report) for story in stories[1::-1])
+    yield "undo", ("2",)
 
 
 def send(desk: str, secret: str, act: str, words: tuple[str, ...]) -> int:

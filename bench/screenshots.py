@@ -1,6 +1,6 @@
 """Takes reports, writes a picture of every page of their record: each section of the dossier, and the desk.
 
-    python bench/screenshots.py OUT [--reports FOLDER] [--record RECORD] [--widths 390 1280] [--axe]
+    python bench/screenshots.py OUT [--reports FOLDER] [--record RECORD] [--widths 390 1280 1920] [--axe]
 
 Without reports it takes the bundled example. Chromium is the system's, or the one that CHROMIUM names. What the browser
 complains of, and what a page asks of any other address, is printed and makes the exit code 1; with --axe, so is what
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -53,6 +54,7 @@ def main() -> int:
                     look = Look(chromium, asked.out, theme, width, axe=asked.axe)
                     complaints += look.dossier(page)
                     complaints += look.desk(desk, addresses)
+            paper(chromium, page, asked.out)
     for complaint in complaints:
         print(complaint)
     print(f"{len(list(asked.out.glob('*.png')))} pictures in {asked.out}; {len(complaints)} complaints")
@@ -64,7 +66,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("out", type=Path)
     parser.add_argument("--reports", type=Path, default=EXAMPLE)
     parser.add_argument("--record", type=Path)
-    parser.add_argument("--widths", type=int, nargs="+", default=[390, 1280])
+    parser.add_argument("--widths", type=int, nargs="+", default=[390, 1280, 1920])
     parser.add_argument("--axe", action="store_true", help="judge each page by axe-core, which the tests bring")
     parser.add_argument("--themes", nargs="+", default=["light", "dark"])
     return parser.parse_args()
@@ -104,6 +106,16 @@ def _addresses(record: Record) -> Iterator[tuple[str, str]]:
     if compared := record.all(Comparison):
         yield "entry-comparison", f"/entry/{compared[0].id[:12]}"
     yield "refusal", "/there-is-none"
+
+
+def paper(chromium: Browser, dossier: Path, out: Path) -> None:
+    """The dossier as it is printed: a PDF, and a picture of each sheet where `pdftoppm` is there to make it."""
+    page = chromium.new_page()
+    page.goto(dossier.as_uri())
+    page.pdf(path=out / "paper.pdf", format="A4", prefer_css_page_size=True)
+    page.close()
+    if program := shutil.which("pdftoppm"):
+        subprocess.run([program, "-r", "70", "-png", str(out / "paper.pdf"), str(out / "paper")], check=True)
 
 
 class Look:
