@@ -3,7 +3,7 @@
 `python bench/speed.py [--articles 150] [--repeats 3] [--texts FILE.jsonl]`.
 Bare parsing is `nlp.pipe` over the paragraphs that Rashomon
 parses, in batches of the same size, in a process of its own that runs in turn with the measured one; both load the
-model. Medians of the pairs are shown. `--flat N` reads N articles and prints memory as it goes. The texts are news
+model. Medians of the pairs are shown. `--flat N` reads N short articles and prints memory as it goes. Texts are news
 (the `text` of each row of `--texts`) where there are any, else invented ones, whose phrases recur: they cost more in
 comparing quotes than news does.
 """
@@ -11,6 +11,7 @@ comparing quotes than news does.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import resource
@@ -157,24 +158,48 @@ def show_groups(stages: dict[str, float], total: float, base_cpu: float) -> None
         print(f"    {name:32}{seconds:8.2f} s{seconds / base_cpu:8.2f}")
 
 
-def flat(count: int) -> None:
+SHORT = 3
+"""Paragraphs of a short article, as memory is measured on: some hundred words."""
+
+
+def short(folder: Path, source: Path | None, count: int) -> None:
+    """Short articles without a paragraph in common: news in pieces where there is any, else invented ones."""
+    if source is None:
+        corpus.write(folder, count)
+        return
+    folder.mkdir()
+    texts = (json.loads(row)["text"] for row in source.read_text(encoding="utf-8").splitlines())
+    pieces = (piece for text in texts for piece in itertools.batched(filter(str.strip, text.split("\n")), SHORT))
+    for number, piece in enumerate(itertools.islice(pieces, count)):
+        (folder / f"{number:05}.txt").write_text("\n\n".join(piece), encoding="utf-8")
+
+
+def flat(count: int, source: Path | None) -> None:
     """Memory while a long run goes on."""
     from rashomon import job
 
-    marks: dict[int, float] = {}
+    tenths: dict[int, float] = {}
+    steps: dict[str, float] = {}
 
     def note(step: str, done: int, total: int) -> None:
+        now = resident()
+        steps[step] = max(steps.get(step, 0.0), now)
         if step == "within":
-            marks[done * 10 // max(1, total)] = resident()
+            tenths[done * 10 // max(1, total)] = now
 
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch) / "reports"
-        corpus.write(folder, count)
-        summary = job.read([str(folder)], record=Path(scratch) / "r.sqlite", jobs=1, progress=note)
-    print(f"\nmemory over {count:,} articles (one process), MB resident at each tenth:")
-    print("  " + "  ".join(f"{marks[tenth]:.0f}" for tenth in sorted(marks)))
+        folder, record = Path(scratch) / "reports", Path(scratch) / "r.sqlite"
+        short(folder, source, count)
+        summary = job.read([str(folder)], record=record, jobs=1, progress=note)
+        size = record.stat().st_size / 2**20
+    print(f"\nmemory over {summary.reports:,} articles (one process), MB resident at each tenth:")
+    print("  " + "  ".join(f"{tenths[tenth]:.0f}" for tenth in sorted(tenths)))
+    print("  at most in each step: " + ", ".join(f"{step} {most:.0f}" for step, most in steps.items()))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"  peak {peak:.0f} MB, {summary.seconds:.0f} s")
+    cpu = time.process_time()
+    print(f"  peak {peak:.0f} MB, record {size:.0f} MB, {summary.seconds:.0f} s, {cpu:.0f} s of CPU")
+    for stage, seconds in sorted(summary.stages.items(), key=lambda item: -item[1])[:8]:
+        print(f"    {stage:32}{seconds:8.1f} s")
 
 
 def resident() -> float:
@@ -199,7 +224,7 @@ def main() -> None:
     elif chosen.whole:
         print(json.dumps(whole(*chosen.whole)))
     elif chosen.flat:
-        flat(chosen.flat)
+        flat(chosen.flat, chosen.texts)
     else:
         if chosen.texts:
             compare(f"news ({chosen.texts.name})", chosen.articles, chosen.repeats, chosen.texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import operator
 import re
@@ -49,7 +50,12 @@ TEXT = "text"
 
 def code(name: str) -> str | bytes:
     """A text as it is stored: ids and digests in half their length."""
-    return bytes.fromhex(name) if len(name) in (32, 64) and IS_ID(name) else name
+    return _code(name) if len(name) in (32, 64) else name
+
+
+@functools.lru_cache(maxsize=1 << 14)  # that of an article stands in each of its findings
+def _code(name: str) -> str | bytes:
+    return bytes.fromhex(name) if IS_ID(name) else name
 
 
 def told(stored: str | bytes) -> str:

@@ -12,7 +12,7 @@ import itertools
 import json
 import os
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,9 +124,9 @@ class Store:
 
     def _marks(self, rooms: Sequence[tuple[int, Key, Number]]) -> list[tuple[int, Key]]:
         """The rooms, as (step, key), in which something can be done once these findings have entered."""
-        entered: dict[int, Counter[Key]] = {}
+        entered: dict[int, Counter[Key]] = defaultdict(Counter)
         for step, key, _ in rooms:
-            entered.setdefault(step, Counter())[key] += 1
+            entered[step][key] += 1
         marks: list[tuple[int, Key]] = []
         for step, keys in entered.items():
             several = keys if step not in self.meeting else {key for key, count in keys.items() if count > 1}

@@ -103,7 +103,8 @@ def _terms(blocks: Sequence[Block], title: str, stems: Stems) -> dict[str, _Term
 def _count(terms: dict[str, _Term], text: str, lead: int, times: int, stems: Stems) -> None:
     """Counts the terms of a text; those that start before `lead` are told first, and count twice."""
     for word, start in words(text, stems):
-        term = terms.setdefault(stem(word), _Term())
+        name = stem(word)
+        term = terms.get(name) or terms.setdefault(name, _Term())
         inside = start < lead
         term.count += times + (inside and times == 1)
         term.lead += times * inside

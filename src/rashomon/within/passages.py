@@ -17,11 +17,8 @@ class Passage:
 
     block: Block
     parse: Parse
-
-    @property
-    def base(self) -> int:
-        """Where the paragraph starts in the report."""
-        return self.block.span.start
+    base: int
+    """Where the paragraph starts in the report."""
 
     def span(self, start: int, end: int) -> Span:
         """The place in the report of characters of the paragraph."""
@@ -40,7 +37,7 @@ def read(article: Article, blocks: Sequence[Block], parser: Parser) -> list[Pass
         return []
     order = sorted((block for block in blocks if block.role in ARTICLE_ROLES), key=lambda block: block.span.start)
     parses = parser([block.text for block in order])
-    return [Passage(block, parse) for block, parse in zip(order, parses, strict=True)]
+    return [Passage(block, parse, block.span.start) for block, parse in zip(order, parses, strict=True)]
 
 
 def place(passages: Sequence[Passage], position: int) -> int:
