@@ -179,3 +179,15 @@ def test_a_plan_of_twelve_points_in_one_report_and_of_nine_in_another():
 )
 def test_what_can_both_hold_is_no_conflict(left, right):
     assert not [label for label, _ in labels(left, right) if label == "conflict"]
+
+
+def test_what_is_told_of_now_and_what_is_planned_do_not_conflict():
+    left = "Ilka Maarven said she would not sign the tunnel treaty without a vote in Brannik."
+    right = "Ilka Maarven signed the tunnel treaty in Brannik."
+    assert not [label for label, _ in labels(left, right) if label == "conflict"]
+
+
+def test_one_does_and_another_does_not():
+    left = "Ilka Maarven defended the tunnel treaty of Brannik."
+    right = "Not one of the opposition defended the tunnel treaty of Brannik in the long debate on ferries."
+    assert not [label for label, _ in labels(left, right) if label == "conflict"]

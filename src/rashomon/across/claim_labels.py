@@ -46,12 +46,14 @@ def _polarity(pair: Pair) -> Verdict | None:
         return None
     if pair.opposite_acts and claim_degrees.of_stances(pair):
         return None  # where a party stands is told by the ladder
+    if level(pair, left) == "fact" and not _one_agent(pair):
+        return None
     because = told(pair, _side(pair, left), _side(pair, right))
     if (left.speaker and right.speaker and not pair.same_speaker) or pair.same_holder is False:
         return Verdict("parties disagree", "polarity", because, aligned(pair))
     if level(pair, left) == "paper":
         return Verdict(_of_papers(pair), "polarity", because, aligned(pair)) if _of_papers(pair) else None
-    if pair.one_voice and _one_agent(pair):
+    if pair.one_voice and left.modality == right.modality:
         return Verdict("conflict", "polarity", because, aligned(pair))
     return Verdict("differs", "polarity", because, aligned(pair))
 

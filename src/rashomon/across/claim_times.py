@@ -52,14 +52,9 @@ def _alike(one: Aligned, between: Between) -> Aligned | None:
 
 
 def _unknown(one: Aligned) -> Aligned | None:
-    """Of two stories whose days are not known."""
-    if one.label == "qualifies":
-        return None
-    if one.basis or (one.near and one.aspect not in {"actor", "place"}):
-        return one
-    if one.score < (0.0 if one.aspect in {"stance", "degree"} else SURE) or one.near:
-        return None
-    return dataclasses.replace(one, label="differs") if one.label == "conflict" else one
+    """Of two stories whose days are not known: what one paper holds, a stance, one text but for a word."""
+    lasts = one.basis or (one.near and one.aspect not in {"actor", "place"})
+    return one if lasts and one.label != "qualifies" else None
 
 
 def _later(one: Aligned, between: Between) -> Aligned:
