@@ -11,7 +11,6 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -20,10 +19,12 @@ from starlette.routing import Route
 from rashomon.desk import acts, entries, persons, queue, searching, views
 from rashomon.desk.answers import Asking, as_csv, as_json
 from rashomon.desk.leaf import NAVIGATION, Leaf
-from rashomon.desk.library import Extent, Library
+from rashomon.desk.library import Extent, Library, Shelf
+from rashomon.desk.mending import Mend
 from rashomon.desk.paper import Paper
+from rashomon.desk.routing import sentence
 from rashomon.desk.safety import Door, Rules, TooMuch
-from rashomon.errors import InputError, RashomonError, RecordLocked, RecordVersion
+from rashomon.errors import InputError, RashomonError
 from rashomon.people.belonging import reports_of
 
 SHOWING = ("story", "page", "at", "made", "base", "what", "from")
@@ -46,33 +47,6 @@ COMMANDS = {"agreement": "compare", "sharing": "shared", "happenings": "events"}
 
 ASSETS = {"page.css": "text/css", "page.js": "text/javascript", "desk.css": "text/css"}
 
-
-class _Form(Convertor[str]):
-    """The ending of an address: nothing for a page, or what else it can be had as."""
-
-    regex = r"(?:\.json|\.csv)?"
-
-    def convert(self, value: str) -> str:
-        return value
-
-    def to_string(self, value: str) -> str:
-        return value
-
-
-class _Word(Convertor[str]):
-    """A name in an address: letters, digits, `-` and `_`, never a path."""
-
-    regex = r"[A-Za-z0-9_-]{1,64}"
-
-    def convert(self, value: str) -> str:
-        return value
-
-    def to_string(self, value: str) -> str:
-        return value
-
-
-register_url_convertor("form", _Form())
-register_url_convertor("word", _Word())
 
 type Make = Callable[[], Leaf]
 
@@ -134,13 +108,19 @@ class Desk:
             around = self.library.around(letter)
             with self.library.shelf(extent) as shelf:
                 leaf = views.reading(shelf, extent, letter, at)
-                with self.library.whole() as record:
-                    few = self.library.extent().whole
-                    offered = None if self.rules.read_only else views.of_report(record, shelf, letter, whole=few)
+                offered = None if self.rules.read_only else self._offered(shelf, letter)
             leaf.view = {"letter": letter, "before": around[0], "after": around[1], "mend": offered}
             return leaf
 
         return self._give(request, make, extent, "mentions")
+
+    def _offered(self, shelf: Shelf, letter: str) -> Mend | None:
+        """What can be mended of a report; its new story is chosen from a list where there are not too many."""
+        whole = self.library.extent()
+        if not whole.whole:
+            return views.of_report(shelf.record, shelf, letter, whole=False)
+        with self.library.shelf(whole) as every:
+            return views.of_report(every.record, shelf, letter, whole=True)
 
     def actors(self, request: Request) -> Response:
         """Who is in the reports."""
@@ -307,7 +287,7 @@ class Desk:
 
     def failed(self, _: Request, error: Exception) -> Response:
         """A page with a plain sentence."""
-        status, words = _sentence(error)
+        status, words = sentence(error)
         return self.paper.refusal(status, words)
 
 
@@ -327,30 +307,6 @@ def _answered(answer: Mapping[str, Any], form: str) -> Response:
     if form == ".csv":
         return Response(as_csv(answer), media_type="text/csv; charset=utf-8")
     return Response(as_json(answer), media_type="application/json")
-
-
-def _sentence(error: Exception) -> tuple[int, str]:
-    match error:
-        case HTTPException():
-            known = {404: "There is no such page on this desk.", 405: "That address is asked with GET."}
-            return error.status_code, known.get(error.status_code, "That cannot be done.")
-        case acts.Foreign():
-            return (
-                403,
-                "This form is not from a page of the desk that is running. Load its page again, and send it then.",
-            )
-        case TooMuch():
-            return 413, "That is more than the desk takes in one act."
-        case RecordLocked():
-            return 503, "Another process is writing the record. Nothing was changed; try again when it is done."
-        case RecordVersion():
-            return 503, "The record was made by another version of Rashomon. Bring it up to date with: rashomon read"
-        case InputError():
-            return 400, f"{str(error)[:1].upper()}{str(error)[1:]}."
-        case RashomonError():
-            return 500, "The record cannot be read at this moment. It may be damaged; see: rashomon audit"
-        case _:
-            return 500, "Something went wrong inside Rashomon. Nothing was changed."
 
 
 def application(library: Library, rules: Rules, answers: Mapping[str, Asking]) -> Door:
