@@ -23,6 +23,9 @@ from threadpoolctl import ThreadpoolController
 KEPT = 40_000
 """Words kept by an entrance, which then starts anew: 16 MB of vectors, and as long as some 2,000 articles last."""
 
+GROWTH = 4_000
+"""Words by which an entrance grows: by few, so that little is held for nothing."""
+
 LOOKS = {"expand_window", "maxout", "layernorm", "dropout"}
 """The layers of one look at a word's neighbours, as they must be for `Around` to stand in for them."""
 
@@ -59,7 +62,7 @@ class Entrance:
     def __init__(self, vocab: Any, layers: Any) -> None:
         self._vocab, self._layers = vocab, layers
         self._known: dict[bytes, int] = {}
-        self._rows = np.zeros((KEPT // 16, layers.get_dim("nO")), dtype=np.float32)
+        self._rows = np.zeros((GROWTH, layers.get_dim("nO")), dtype=np.float32)
         self.network: Any = Network("entrance", self._forward, dims={"nO": layers.get_dim("nO")})
 
     def _forward(self, _: Any, docs: Sequence[Doc], is_train: bool) -> tuple[list[Any], None]:  # noqa: ARG002
@@ -80,8 +83,9 @@ class Entrance:
         )
         (vectors,) = self._layers.predict([doc.from_array([NORM], words[:, 1])])
         known = len(self._known)
-        while known + len(names) > len(self._rows):
-            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        if known + len(names) > len(self._rows):
+            more = np.zeros((max(len(names), GROWTH), self._rows.shape[1]), dtype=np.float32)
+            self._rows = np.concatenate([self._rows, more])
         self._rows[known : known + len(names)] = vectors
         self._known.update((name, known + i) for i, name in enumerate(names))
 

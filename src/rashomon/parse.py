@@ -8,6 +8,7 @@ for one, so that offsets are those of the paragraph as printed.
 from __future__ import annotations
 
 import functools
+import sys
 import time
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
@@ -145,8 +146,8 @@ class Parse:
         ):
             token = Token()
             token.i, token.start, token.end = i, start, start + length
-            token.text = word = text[start : start + length]
-            token.lower = word.lower()
+            token.text = word = sys.intern(text[start : start + length])  # news uses the same words again and again
+            token.lower = sys.intern(word.lower())
             token.lemma, token.pos, token.tag, token.dep = lemma, pos, tag, dep
             token.entity, token.entity_begins, token.sentence = entity, begins, sentence
             token.children = []

@@ -24,6 +24,10 @@ APPLICATION = 0x52736D6E
 VERSION = 2
 """SQLite's user_version of a record: the version of all that is migrated by hand."""
 
+WRITTEN, READ = 65_536, 16_384
+"""Kilobytes of a record that a writer and a reader keep in memory. A run has one writer and a reader or two; what a
+reader asks for again the system keeps as well."""
+
 CAME: tuple[type[Finding], ...] = (Report, Arrival, Given)
 
 FIXED = """
@@ -177,7 +181,7 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
 
 def _set(connection: sqlite3.Connection, *, write: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute(f"PRAGMA cache_size = {-(WRITTEN if write else READ)}")
     if write:
         # A report that is forgotten must be gone: licensed texts may not linger in free pages of the file.
         connection.execute("PRAGMA secure_delete = ON")
