@@ -106,3 +106,10 @@ def test_an_article_alone_in_its_story_has_itself_for_story_and_no_day():
 def test_what_goes_on_is_the_same_a_year_on_where_much_of_it_is_shared():
     assert told(pair("same", "", basis="matter"), SPRING, YEAR_ON) == "same"
     assert told(pair("same", ""), SPRING, YEAR_ON) is None
+
+
+def test_articles_of_one_text_are_of_one_time_where_nothing_tells_it():
+    one = pair("differs", "place", near=True)
+    strangers = Sides([side(LEFT, RIGHT), side(RIGHT, LEFT)])
+    assert in_time(one, strangers.between(one)) is None
+    assert in_time(one, strangers.between(one, one_text=True)) == one

@@ -35,6 +35,8 @@ TIMES = 3
 """Comparisons of one sentence with sentences of one other article, at most."""
 ONE_MATTER = 8.0
 """The weight of shared words from which on two claims of different years are on one matter that goes on."""
+SENTENCES = 2
+"""Sentences, all but for a word or two the same, that articles of one text have in common at least."""
 PAPERS = {"plan", "agreement", "resolution", "law", "ruling"}
 """Papers on which parties take a stand."""
 PRESENT = {"is", "are", "’s", "'s", "remains", "remain"}
@@ -146,14 +148,19 @@ def two_articles(one: Aligned | Side) -> Iterator[str]:
     yield " ".join(sorted(ends))
 
 
+def of_one_text(met: Sequence[Aligned]) -> bool:
+    """Whether two articles have so many sentences in common that one is made of the other."""
+    return len({one.left_sentence for one in met if one.near}) >= SENTENCES
+
+
 def choose(met: Sequence[Aligned], sides: Sequence[Side]) -> Iterator[Comparison]:
     """The best of what is aligned between two articles, or inside one.
 
     A sentence that stands in both articles, but for a word or two, is compared with itself alone: against other
     sentences of the other article it would be compared as if within its own.
     """
-    known = Sides(sides)
-    found = [timely for one in met if (timely := in_time(one, known.between(one)))]
+    known, one_text = Sides(sides), of_one_text(met)
+    found = [timely for one in met if (timely := in_time(one, known.between(one, one_text=one_text)))]
     order = sorted(found, key=lambda one: (not one.near, RANK[one.label], -one.score, one.left, one.right))
     seen: set[tuple[str, frozenset[tuple[str, int]]]] = set()
     used: dict[str, list[Span]] = defaultdict(list)

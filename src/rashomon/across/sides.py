@@ -89,12 +89,15 @@ class Sides:
     def __init__(self, sides: Sequence[Side]) -> None:
         self._sides = {(one.article, one.claim): one for one in sorted(sides, key=lambda one: one.id)}
 
-    def between(self, one: Aligned) -> Between:
-        """How the articles of two aligned claims stand to each other in time."""
+    def between(self, one: Aligned, *, one_text: bool = False) -> Between:
+        """How the articles of two aligned claims stand to each other in time.
+
+        Articles of one text whose days are unknown are of one time.
+        """
         left, right = self._sides.get((one.left_article, "")), self._sides.get((one.right_article, ""))
         if left is None or right is None:
-            return UNKNOWN
-        one_story, gap = left.story == right.story, days_between(left, right)
+            return Between(True) if one_text else UNKNOWN
+        one_story, gap = left.story == right.story or one_text, days_between(left, right)
         if gap is None:
             return Between(True if one_story else None)
         if gap <= (FAR if one_story else NEAR):
