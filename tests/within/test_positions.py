@@ -138,3 +138,8 @@ def test_stances_are_known_and_spans_stand_in_the_article():
 def test_its_passage_keeps_the_words_that_turn_it(sentence, evidence):
     text, those = found(sentence)
     assert evidence in {one.span.read(text) for one in those if one.holder.read(text) == "Keldovia"}
+
+
+def test_what_should_not_be_so_is_no_position_on_it():
+    assert not told("Ilka Maarven said walls should not be controversial.")
+    assert told("Ilka Maarven said Keldovia should not build the wall.")

@@ -196,7 +196,7 @@ class Writer:
         return self._passage.span(same[0].start, same[-1].end)
 
 
-CONTENT = {"AGREE", "REQUEST"}
+CONTENT = {"AGREE", "REQUEST", "REJECT"}
 """Types of which two between the same parties are one only where both are about the same: two demands are not one."""
 
 FARTHEST = 190

@@ -141,10 +141,14 @@ def _modal(token: Token, stances: Stances, nouns: Nouns) -> Iterator[Take]:
     if word in MUST and _obliges(token):
         if thing and nouns.classes(subject) & {"paper", "talks", "act"} and _requires(verb):
             yield Take(token, verb, None, subject, "conditional", "thing", f"“{word}” is said of it", strict=True)
-        elif any(child.dep == "neg" for child in verb.children) and word in {"must", "should"} and not thing:
+        elif verb.child("neg") is not None and word in {"must", "should"} and not thing and verb.lemma not in STATES:
             yield Take(token, verb, None, verb, "oppose", "clause", f"“{word} not” is said of it")
     elif word == "would" and thing:
         yield from _effect(token, verb, subject, stances)
+
+
+STATES = {"be", "have", "happen", "need", "seem", "become"}
+"""Verbs of what is so rather than what is done: that a wall "should not be" disputed rejects no wall."""
 
 
 def _far_subject(verb: Token) -> Token | None:
