@@ -51,8 +51,11 @@ def test_in_one_story_a_label_stays(label):
 
 
 def test_cannot_both_hold_is_never_said_where_the_time_is_unknown():
-    assert told(pair("conflict", "polarity"), side(LEFT, RIGHT), side(RIGHT, LEFT)) == "differs"
-    assert told(pair("conflict", "polarity")) == "differs"
+    strangers = side(LEFT, RIGHT), side(RIGHT, LEFT)
+    assert told(pair("conflict", "polarity"), *strangers) is None
+    assert told(pair("conflict", "polarity", near=True), *strangers) == "differs"
+    assert told(pair("conflict", "polarity", near=True)) == "differs"
+    assert told(pair("conflict", "polarity", basis="paper"), *strangers) == "conflict"
 
 
 def test_what_a_paper_holds_is_compared_at_any_distance():

@@ -54,12 +54,16 @@ def _alike(one: Aligned, between: Between) -> Aligned | None:
 def _unknown(one: Aligned) -> Aligned | None:
     """Of two stories whose days are not known: what one paper holds, a stance, one text but for a word."""
     lasts = one.basis or (one.near and one.aspect not in {"actor", "place"})
-    return one if lasts and one.label != "qualifies" else None
+    if not lasts or one.label == "qualifies":
+        return None
+    doubtful = one.label == "conflict" and one.basis != "paper"
+    return dataclasses.replace(one, label="differs") if doubtful else one
 
 
 def _later(one: Aligned, between: Between) -> Aligned:
     """A stance in two stories: told of the earlier time, or a later one."""
     label = "later account" if between.told else "later position"
-    early, late = between.days
-    told = f"{one.because}; {early}, and {'in a later report ' if between.told else ''}{late}"
-    return dataclasses.replace(one, label=label, because=told)
+    early, late = (days.replace("/", " to ") for days in between.days)
+    of = "tells it of" if between.told else "is of"
+    because = f"{one.because}; the earlier report is of {early}, the later one {of} {late}"
+    return dataclasses.replace(one, label=label, because=because)
