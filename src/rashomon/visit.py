@@ -184,6 +184,8 @@ class _Gathering:
         """What a stage takes, in the order in which it came."""
         kinds = tuple(taken.kind for taken in stage.takes)
         found = [those for kind, those in self._kinds.items() if issubclass(kind, kinds)]
+        if len(self._kinds) == 1:  # as in all rooms that are not local, where findings of one kind meet
+            return [finding for those in found for finding in those.values()]
         return [finding for _, finding in sorted((item for those in found for item in those.items()), key=_place)]
 
 

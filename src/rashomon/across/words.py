@@ -207,7 +207,7 @@ def _reworded(left: Wording, right: Wording, speakers: bool | None) -> Verdict |
     if speakers is False:
         return None
     small, large = sorted((left.stems, right.stems), key=_weight)
-    shared = [a for a in small if any(_alike(a, b) for b in large)]
+    shared = _alike(small, large)
     weight, least, most = _weight(shared), _weight(small), _weight(large)
     needed = next((share for enough, share in (REWORDED if speakers else UNSURE) if weight >= enough), 2.0)
     if not least or weight < needed * least or 2 * weight < BOTH * (least + most):
@@ -221,6 +221,16 @@ def _weight(stems: Sequence[str]) -> float:
     return sum(NAMED if "/" in stem or stem[0].isupper() else 1.0 for stem in stems)
 
 
-def _alike(a: str, b: str) -> bool:
-    a, b = a.lower(), b.lower()
-    return a == b or (min(len(a), len(b)) >= 6 and a[:4] == b[:4] and fuzz.ratio(a, b) >= 85)
+def _alike(small: Sequence[str], large: Sequence[str]) -> list[str]:
+    """The words of one quote that the other has, too, or nearly: long ones that begin alike."""
+    others = {word.lower() for word in large}
+    begun: dict[str, list[str]] = {}
+    for word in others:
+        if len(word) >= 6:
+            begun.setdefault(word[:4], []).append(word)
+    return [
+        word
+        for word in small
+        if (low := word.lower()) in others
+        or (len(low) >= 6 and any(fuzz.ratio(low, other) >= 85 for other in begun.get(low[:4], ())))
+    ]
