@@ -134,7 +134,7 @@ class Look:
     def dossier(self, path: Path) -> list[str]:
         """Each section of the dossier."""
         self._page.goto(path.as_uri())
-        for section in self._page.query_selector_all("main section[id], body > footer"):
+        for section in self._page.query_selector_all("main > section, #brief, body > footer"):
             section.screenshot(path=self._out / f"dossier-{section.get_attribute('id')}-{self._name}.png")
         return self._wide("dossier")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -124,6 +125,7 @@ def templates_of(*packages: str) -> jinja2.Environment:
         finalize=_finalize,
     )
     templates.filters["thousands"] = "{:,}".format
+    templates.filters["typeset"] = _typeset
     templates.tests["web"] = _is_web
     templates.globals["entries"] = ""  # where an entry has a page of its own: nowhere, in one file
     templates.globals["kinds_measured"] = kinds
@@ -135,6 +137,15 @@ def templates_of(*packages: str) -> jinja2.Environment:
 def _finalize(value: Any) -> Any:
     # Markup is what templates made: what is in it went through here before.
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+_PAIR = re.compile(r'"([^"]*)"')
+_SINGLE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
+
+
+def _typeset(reason: str) -> str:
+    """What the page says itself, with the marks of print; characters of a report are never shown through this."""
+    return _SINGLE.sub("’", _PAIR.sub(r"“\1”", reason))
 
 
 def _is_web(address: str) -> bool:

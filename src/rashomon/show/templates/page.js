@@ -54,7 +54,8 @@
   document.addEventListener("mouseover", over);
   document.addEventListener("focusin", over);
 
-  // ── the filter ──
+  // ── the filter; few lines need none ──
+  const FEW = 3;
   const filter = document.querySelector(".filter");
   const fields = { text: get("filter-text"), source: get("filter-source"), report: get("filter-report"), type: get("filter-type") };
   const lines = all(".line").map((element) => ({
@@ -92,10 +93,11 @@
     get("filter-count").textContent = shown === lines.length ? `${shown} lines` : `${shown} of ${lines.length} lines`;
   };
   const clear = () => {
+    if (filter.hidden) return;
     for (const field of Object.values(fields)) field.value = "";
     apply();
   };
-  if (filter && lines.length) {
+  if (filter && lines.length > FEW) {
     filter.hidden = false;
     let waiting = 0;
     fields.text.addEventListener("input", () => {
