@@ -96,19 +96,20 @@ def review(shelf: Shelf, extent: Extent, first: int, what: str, *, read_only: bo
 
 def _item(shelf: Shelf, citing: Citing, draft: Draft) -> Item:
     reports, score, finding = draft
-    record, name = shelf.record, finding.id
+    record, name, offered = shelf.record, finding.id, mend(shelf.record, finding)
     at: tuple[Cited, ...]
     words: tuple[str, ...]
     match finding:
         case Quote():
             held = record.text(finding.source) if finding.source else "no source found"
             at = (citing.cite(finding.content),)
-            return Item(name, "source", at, (held,), (short(finding),), reports, score, finding.because)
+            return Item(name, "source", at, (held,), (short(finding),), reports, score, finding.because, offered)
         case Comparison():
             at = citing.all(span for span in (finding.left_span, finding.right_span) if span)
-            return Item(name, "label", at, (shown_label(finding),), (short(finding),), reports, score, finding.because)
+            words = (shown_label(finding),)
+            return Item(name, "label", at, words, (short(finding),), reports, score, finding.because, offered)
         case Position():
-            at, offered = (citing.cite(finding.span),), mend(record, finding)
+            at = (citing.cite(finding.span),)
             words = (record.text(finding.holder), finding.stance, record.text(finding.target))
             return Item(name, "position", at, words, (short(finding),), reports, score, finding.because, offered)
         case Dated():
