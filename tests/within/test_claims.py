@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from rashomon.within import claims, documents, positions, quantities
 from tests.within.one_article import Read, lexicon, parser
 
@@ -140,3 +142,11 @@ def test_a_paper_whose_points_are_counted_is_told_of_in_passing():
     (claim,) = [claim for claim in every if claim.predicate == "number of points"]
     assert (claim.quantities, claim.span.read(read.text)) == (("12||point|",), "Keldovia’s 12-point peace plan")
     assert claim.agents == ("plan", "actors/Keldovia")
+
+
+def test_a_headline_that_is_a_sentence_is_read_and_another_is_not():
+    read = Read("Vessaria signed a treaty with Keldovia.")
+    (block,) = read.blocks
+    headline = dataclasses.replace(block, role="headline")
+    title = dataclasses.replace(headline, text="Vessaria signs treaty with Keldovia")
+    assert (claims.is_read(headline), claims.is_read(title)) == (True, False)

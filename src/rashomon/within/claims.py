@@ -72,7 +72,7 @@ def find(  # noqa: PLR0917 - what a stage takes, it takes by position
     """The claims of an English article, in no particular order."""
     if article.language != "en":
         return
-    read = sorted((block for block in blocks if block.role in BODY), key=lambda block: block.span.start)
+    read = sorted(filter(is_read, blocks), key=lambda block: block.span.start)
     concepts = lexicon.opened(Concepts)
     people = People(mentions, coreferences, actors)
     said = Said(quotes, attributions, actors, read)
@@ -81,6 +81,11 @@ def find(  # noqa: PLR0917 - what a stage takes, it takes by position
     for block, parse in zip(read, parser([block.text for block in read]), strict=True):
         words = Words(parse, people.within(block), concepts)
         yield from writer.paragraph(block, words, list(clauses(parse, concepts)))
+
+
+def is_read(block: Block) -> bool:
+    """Whether claims are read from a block: a headline that ends with a full stop is the first sentence of a text."""
+    return block.role in BODY or (block.role == "headline" and block.text.rstrip(" ”\"'").endswith("."))
 
 
 class Writer:
