@@ -184,8 +184,17 @@ class _Desk:
     def _beside(self) -> Mapping[str, list[Claim]]:
         out: dict[str, list[Claim]] = defaultdict(list)
         for claim in self._record.all(Claim):
-            out[claim.article].append(claim)
+            if not any(map(claim.span.overlaps, self._headlines.get(claim.article, ()))):
+                out[claim.article].append(claim)
         return out
+
+    @cached_property
+    def _headlines(self) -> Mapping[str, list[Span]]:
+        """Where headlines stand: their claims are those of the day, and no standing matter."""
+        return {
+            article: [block.span for block in blocks if block.role == "headline"]
+            for article, blocks in self._blocks.items()
+        }
 
     @cached_property
     def _blocks(self) -> Mapping[str, list[Block]]:
