@@ -150,3 +150,9 @@ def test_a_headline_that_is_a_sentence_is_read_and_another_is_not():
     headline = dataclasses.replace(block, role="headline")
     title = dataclasses.replace(headline, text="Vessaria signs treaty with Keldovia")
     assert (claims.is_read(headline), claims.is_read(title)) == (True, False)
+
+
+def test_what_is_told_aside_of_a_thing_somebody_praised_is_the_reports_word():
+    claims, _ = found("Ilka Maarven hailed the tunnel plan that has been rejected by Keldovia.")
+    (told,) = [one for one in claims if "rejected" in one.text and one.predicate == "reject"]
+    assert told.voice == "own"

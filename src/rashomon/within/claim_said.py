@@ -49,12 +49,16 @@ class Said:
         self._actors = {actor.id: actor for actor in actors}
         self._blocks = blocks
 
-    def of(self, head: Span) -> Word:
-        """Whose word a predicate is: that of the innermost quote that holds it."""
+    def of(self, head: Span, *, aside: bool = False) -> Word:
+        """Whose word a predicate is: that of the innermost quote that holds it.
+
+        What a relative clause tells `aside` of a thing that somebody praised or asked for is the report's own word.
+        """
         first, last = head.start, head.end
         cue = any(start < last and first < end and place.overlaps(head) for start, end, place in self._cues)
         for start, end, quote in self._places:
-            if start <= first and last <= end and quote.content.covers(head):
+            held = start <= first and last <= end and not (aside and quote.type == "act")
+            if held and quote.content.covers(head):
                 return self._word(quote, cue)
         return Word(act_of_saying=cue)
 

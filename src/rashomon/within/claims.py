@@ -152,7 +152,8 @@ class Writer:
         span = Span.of(block.span.report, start + first.start, start + last.end)
         head = Span.of(block.span.report, start + clause.head.start, start + clause.head.end)
         outer = clause.frame or clause.head
-        word = self._said.of(Span.of(block.span.report, start + outer.start, start + outer.end))
+        place = Span.of(block.span.report, start + outer.start, start + outer.end)
+        word = self._said.of(place, aside=outer.dep == "relcl")
         if (word.act_of_saying and not cells.tells(clause)) or manner_of_speaking(clause):
             return None
         own = word.speaker if speaks_of_itself(clause) and not cells.agents(clause) else ()
