@@ -101,7 +101,7 @@ PIPELINE: tuple[Entry, ...] = (
     Grouping(SameWords, cohesion=0.3),
     Stage(comparisons.find, Room("terms of claims", comparisons.keys, limit=comparisons.LIMIT, least=2), version=9),
     Stage(sides.find, Room("sides of an article", sides.keys)),
-    Stage(comparisons.choose, Room("two articles", comparisons.two_articles), version=7),
+    Stage(comparisons.choose, Room("two articles", comparisons.two_articles), version=9),
     Grouping(Comparison, cohesion=0.2),
 )
 

@@ -11,6 +11,7 @@ import dataclasses
 
 from rashomon.across.sides import Between
 from rashomon.findings import Aligned
+from rashomon.lexicon.weights import named
 
 SURE = 0.8
 """How surely two claims are on one question that differ, where it is unknown whether they are of one time."""
@@ -32,7 +33,12 @@ def in_time(one: Aligned, between: Between) -> Aligned | None:
         return _unknown(one)
     if one.aspect == "stance":
         return _later(one, between)
-    return one if one.basis and one.label != "qualifies" else None
+    return one if _lasts(one) and one.label != "qualifies" else None
+
+
+def _lasts(one: Aligned) -> bool:
+    """Whether two claims are of what outlasts a story: a stance, a denial, a paper of somebody named."""
+    return bool(one.basis) and (one.basis != "paper" or any(map(named, one.issue)))
 
 
 def _next_day(one: Aligned) -> Aligned | None:
@@ -44,16 +50,16 @@ def _next_day(one: Aligned) -> Aligned | None:
 
 def _alike(one: Aligned, between: Between) -> Aligned | None:
     """What is the same in two stories: the same words, or surely one question; a stance is of its time."""
-    if one.near or one.label == "copied" or one.basis == "paper":
+    if one.near or one.label == "copied" or (one.basis == "paper" and _lasts(one)):
         return one
     if one.basis == "stance":
         return one if between.together is None else None
-    return one if one.basis and one.score >= SURE else None
+    return one if _lasts(one) and one.score >= SURE else None
 
 
 def _unknown(one: Aligned) -> Aligned | None:
     """Of two stories whose days are not known: what one paper holds, a stance, one text but for a word."""
-    lasts = one.basis or (one.near and one.aspect not in {"actor", "place"})
+    lasts = _lasts(one) or (one.near and one.aspect not in {"actor", "place"})
     if not lasts or one.label == "qualifies":
         return None
     doubtful = one.label == "conflict" and one.basis != "paper"
