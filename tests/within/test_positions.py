@@ -143,3 +143,8 @@ def test_its_passage_keeps_the_words_that_turn_it(sentence, evidence):
 def test_what_should_not_be_so_is_no_position_on_it():
     assert not told("Ilka Maarven said walls should not be controversial.")
     assert told("Ilka Maarven said Keldovia should not build the wall.")
+
+
+def test_what_was_left_undone_is_no_support():
+    assert not told("Ilka Maarven and Joren Talle parted without signing an agreement on the tunnel.")
+    assert told("Ilka Maarven and Joren Talle signed an agreement on the tunnel.")

@@ -75,7 +75,7 @@ def _takes(passage: Passage, stances: Stances, nouns: Nouns) -> Iterator[Take]:
 def _positions(
     article: Article, passage: Passage, take: Take, takes: Sequence[Take], *, holders: Holders, targets: Targets
 ) -> Iterator[Position]:
-    if _asks(passage, take.cue):
+    if _asks(passage, take.cue) or _left_undone(take):
         return
     held = holders.of(passage, take, takes)
     target = targets.of(passage, take) if held else None
@@ -129,6 +129,11 @@ ONLY = {"when", "once", "if", "until", "till", "unless", "before", "whether", "o
 
 DEEPEST = 3
 """Verbs above a clause that are looked at for a negation."""
+
+
+def _left_undone(take: Take) -> bool:
+    """Whether it is told what was not done: "they parted without signing a deal"."""
+    return any(word.dep == "pcomp" and word.head.lower == "without" for word in (take.cue, take.clause))
 
 
 def _asks(passage: Passage, cue: Token) -> bool:
