@@ -205,7 +205,7 @@ class Parser:
     def version(self) -> str:
         """What parses, for the record of a run. Raises `ToolMissing`."""
         try:
-            return _version()
+            return _version(MODEL)
         except PackageNotFoundError as missing:
             raise ToolMissing(
                 f"the package {missing.name} is not installed; run: pip install {missing.name}"
@@ -243,8 +243,8 @@ class Parser:
 
 
 @functools.cache  # asked for with each stage that takes a parser
-def _version() -> str:
-    return f"spacy {version('spacy')}, {MODEL} {version(MODEL)}"
+def _version(model: str) -> str:
+    return f"spacy {version('spacy')}, {model} {version(model)}"
 
 
 def opened() -> Model:

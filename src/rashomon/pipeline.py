@@ -72,7 +72,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(documents.find, BY_ARTICLE, version=3),
     Stage(positions.find, BY_ARTICLE, version=6),
     Stage(quantities.find, BY_ARTICLE),
-    Stage(claims.find, BY_ARTICLE, version=9),
+    Stage(claims.find, BY_ARTICLE, version=10),
     Stage(namings.find, BY_ARTICLE, version=2),
     Stage(events.find, BY_ARTICLE, version=4),
     Stage(bodies.find, BY_ARTICLE),

@@ -18,8 +18,9 @@ PLACE, TIME = Span.of(REPORT, 0, 9), Span.of(REPORT, 3, 7)
 LEFT, RIGHT = Article(REPORT, 0, PLACE, "en"), Article(REPORT, 1, PLACE, "en")
 
 
-def pair(label="differs", aspect="stance", **more):
-    return Aligned("1", "2", 0.9, "", PLACE, PLACE, label, aspect, left_article=LEFT.id, right_article=RIGHT.id, **more)
+def pair(label="differs", aspect="stance", whose=("states/Chad",), **more):
+    ends = {"left_article": LEFT.id, "right_article": RIGHT.id}
+    return Aligned("1", "2", 0.9, "", PLACE, PLACE, label, aspect, issue=("plan", *whose), **ends, **more)
 
 
 def side(article, other, first="", story="", claim="", last=""):
@@ -60,6 +61,7 @@ def test_cannot_both_hold_is_never_said_where_the_time_is_unknown():
 
 def test_what_a_paper_holds_is_compared_at_any_distance():
     assert told(pair("conflict", "polarity", basis="paper"), SPRING, YEAR_ON) == "conflict"
+    assert told(pair("conflict", "polarity", (), basis="paper"), SPRING, YEAR_ON) is None, "any plan of anybody"
 
 
 def test_a_stance_a_year_on_is_a_later_position():

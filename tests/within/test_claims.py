@@ -156,3 +156,7 @@ def test_what_is_told_aside_of_a_thing_somebody_praised_is_the_reports_word():
     claims, _ = found("Ilka Maarven hailed the tunnel plan that has been rejected by Keldovia.")
     (told,) = [one for one in claims if "rejected" in one.text and one.predicate == "reject"]
     assert told.voice == "own"
+
+
+def test_a_page_that_is_numbered_counts_no_pages():
+    found("Ilka Maarven signed the page 3 plan of the tunnel. The point 12 proposal was rejected by Keldovia.")

@@ -37,7 +37,7 @@ def counted(words: Words) -> Iterator[Counted]:
             continue
         part = next((child for child in token.children if child.lemma in PARTS and child.i < token.i), None)
         number = part.child("nummod") if part is not None else None
-        if part is not None and number is not None:
+        if part is not None and number is not None and number.i < part.i:  # "page 3" counts nothing
             run = [child for child in token.subtree() if child.i <= token.i]
             yield Counted(token, run[0], number, part)
 

@@ -20,9 +20,10 @@
     let target = null;
     try { target = get(decodeURIComponent(location.hash.slice(1))); } catch { /* no such place */ }
     if (!target) return;
-    if (target.closest(".line[hidden], .voice[hidden], .band[hidden]")) clear();
+    const away = Boolean(target.closest(".line[hidden], .voice[hidden], .band[hidden]"));
+    if (away) clear();
     let folded = target.closest("details:not([open])");
-    const moved = Boolean(folded);
+    const moved = away || Boolean(folded);
     for (; folded; folded = target.closest("details:not([open])")) folded.open = true;
     if (moved) target.scrollIntoView();
     light(target.classList.contains("note") ? keyOf(target) : null);
