@@ -17,6 +17,7 @@ from tests.cli.calls import process
 ROOT = Path(__file__).parents[2]
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 SLOW = ["spacy", "numpy", "trafilatura", "lxml", "pyarrow", "rich", "jinja2", "charset_normalizer", "rashomon.job"]
+SLOW += ["rashomon.findings"]
 
 EXPECTED = [
     "read",

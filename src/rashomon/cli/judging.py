@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.findings import LABELS, Comparison
-
 if TYPE_CHECKING:
+    from rashomon.findings import Comparison
     from rashomon.nli import Judge
     from rashomon.record import Record
     from rashomon.record.issues import Issue
@@ -29,6 +28,8 @@ class Ranking:
 
     def ranked(self, record: Record, issues: list[Issue]) -> list[Issue]:
         """The issues, by label and then by how sure the model is of their first comparison."""
+        from rashomon.findings import LABELS  # noqa: PLC0415 - not for `--help`
+
         firsts = [one.comparisons[0] for one in issues]
         answers = self.judge.ask([_passages(record, first) for first in firsts])
         sure = [answer[ASKED.get(first.label, "contradiction")] for first, answer in zip(firsts, answers, strict=True)]
