@@ -190,8 +190,8 @@ def speaker(pair: Pair) -> Verdict | None:
         return None
     if left.speaker and right.speaker:
         fact = level(pair, left) == level(pair, right) == "fact"
-        named = left.by_name and right.by_name
-        if pair.same_speaker or not named or pair.dice < 0.6 or pair.words_weight < 4.5 or not fact:
+        unsure = pair.same_speaker or pair.doubtful_speakers
+        if unsure or pair.dice < 0.6 or pair.words_weight < 4.5 or not fact:
             return None
         return Verdict("differs", "speaker", told_twice(pair), aligned(pair))
     said, own = (left, right) if left.speaker else (right, left)

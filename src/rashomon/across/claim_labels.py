@@ -52,16 +52,15 @@ def _polarity(pair: Pair) -> Verdict | None:
     if (left.speaker and right.speaker and not pair.same_speaker) or pair.same_holder is False:
         return Verdict("parties disagree", "polarity", because, aligned(pair))
     if level(pair, left) == "paper":
-        return Verdict(_of_papers(pair), "polarity", because, aligned(pair)) if _of_papers(pair) else None
+        label = _of_papers(pair)
+        return Verdict(label, "polarity", because, aligned(pair)) if label else None
     if pair.one_voice and left.modality == right.modality:
         return Verdict("conflict", "polarity", because, aligned(pair))
     return Verdict("differs", "polarity", because, aligned(pair))
 
 
 def _of_papers(pair: Pair) -> str:
-    """The label of what papers hold: one party's cannot hold both; of whom nothing is told may be another's."""
-    if pair.same_holder is False:
-        return ""
+    """The label of what papers of no two parties hold: one's cannot hold both; of whom nothing is told may differ."""
     alike = overlap(pair.left.holder, pair.right.holder) and any(named(term) for term in pair.shared)
     if pair.same_holder or alike:
         return "conflict"

@@ -170,8 +170,7 @@ def other_speaker(pair: Pair) -> bool:
     A pronoun that points at nobody known names no speaker; one that points at somebody may point at the wrong one.
     """
     ours, theirs = map(_speaker, (pair.left, pair.right))
-    found = [claim for claim in (pair.left, pair.right) if claim.speaker]
-    if len(found) == 2 and not all(claim.by_name for claim in found):
+    if pair.doubtful_speakers:
         return False
     return bool(ours and theirs) and not pair.same_speaker and not _spelt(ours, theirs)
 

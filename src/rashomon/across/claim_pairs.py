@@ -151,6 +151,12 @@ class Pair:
         return overlap(self.left.speaker, self.right.speaker)
 
     @property
+    def doubtful_speakers(self) -> bool:
+        """Whether both have a speaker, one only pointed at by a pronoun or title: it may be the wrong one."""
+        left, right = self.left, self.right
+        return bool(left.speaker and right.speaker) and not (left.by_name and right.by_name)
+
+    @property
     def same_report(self) -> bool:
         """Whether both stand in one report."""
         return self.left.span.report == self.right.span.report

@@ -23,6 +23,7 @@ from rashomon.lexicon import Lexicon
 from rashomon.parse import Parser, Token
 from rashomon.text import Span
 from rashomon.within import noun_phrases, passages, stance_nouns, stance_said, stance_verbs
+from rashomon.within.clauses import left_undone
 from rashomon.within.noun_phrases import Nouns
 from rashomon.within.passages import Passage
 from rashomon.within.stance_holders import Holder, Holders
@@ -75,7 +76,7 @@ def _takes(passage: Passage, stances: Stances, nouns: Nouns) -> Iterator[Take]:
 def _positions(
     article: Article, passage: Passage, take: Take, takes: Sequence[Take], *, holders: Holders, targets: Targets
 ) -> Iterator[Position]:
-    if _asks(passage, take.cue) or _left_undone(take):
+    if _asks(passage, take.cue) or left_undone(take.cue) or left_undone(take.clause):
         return
     held = holders.of(passage, take, takes)
     target = targets.of(passage, take) if held else None
@@ -129,11 +130,6 @@ ONLY = {"when", "once", "if", "until", "till", "unless", "before", "whether", "o
 
 DEEPEST = 3
 """Verbs above a clause that are looked at for a negation."""
-
-
-def _left_undone(take: Take) -> bool:
-    """Whether it is told what was not done: "they parted without signing a deal"."""
-    return any(word.dep == "pcomp" and word.head.lower == "without" for word in (take.cue, take.clause))
 
 
 def _asks(passage: Passage, cue: Token) -> bool:
