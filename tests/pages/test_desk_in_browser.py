@@ -57,7 +57,8 @@ def test_no_page_runs_or_loads_anything_of_a_report(tmp_path: Path, look) -> Non
         page.goto(f"{desk}/read/A")
         page.get_by_label("Published").fill("2031-05-04")
         page.locator("#note-d-A").fill(evil)
-        page.get_by_role("button", name="Date it").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Date it").click()
         assert "Correction 1: applied" in page.locator(".banner").inner_text()
         page.goto(f"{desk}/corrections")
         assert evil in page.locator(".queue").inner_text()
@@ -70,16 +71,18 @@ def test_a_source_is_corrected_and_the_correction_undone_with_scripting_off(tmp_
     with opened(path, Rules("127.0.0.1"), answers()) as desk:
         page = look(desk, java_script_enabled=False, viewport={"width": 390, "height": 800})
         page.goto(f"{desk}/entry/{quote.id}")
-        page.get_by_role("button", name="Nobody said it").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Nobody said it").click()
         assert "made=1" in page.url
         assert "Correction 1: applied." in page.get_by_role("status").inner_text()
         page.goto(f"{desk}/corrections")
-        page.get_by_role("button", name="Undo correction 1").first.click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Undo correction 1").first.click()
         assert "Correction 2: applied." in page.get_by_role("status").inner_text()
         page.goto(f"{desk}/search")
         page.get_by_label("Words").fill("gates")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/search?q=gates")
+        with page.expect_navigation(url="**/search?q=gates"):
+            page.keyboard.press("Enter")
         assert page.get_by_text("passage").count() > 0
 
 

@@ -68,7 +68,8 @@ class Hand:
             place.locator('input[name="b"]').fill(fill)
         if all_like_it:
             place.locator('input[name="all"]').check()
-        place.get_by_role("button", name=button).click()
+        with self.page.expect_navigation():
+            place.get_by_role("button", name=button).click()
         told = self.page.locator(".banner")
         assert told.count() == 1, self.page.locator("main").inner_text()[:400]
         return told.inner_text()

@@ -76,7 +76,8 @@ def test_two_long_texts_scroll_as_one_and_either_is_the_base(tmp_path, browser) 
         page.wait_for_function("document.querySelectorAll('.locked > .shared-side')[1].scrollTop > 100")
         assert page.locator(".shared-side .letter").first.inner_text() == "A"
         page.get_by_label("Base text").select_option("B")
-        page.get_by_role("button", name="Set").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Set").click()
         assert "base=B" in page.url
         assert page.locator(".shared-side .letter").first.inner_text() == "B"
         context.close()
