@@ -147,7 +147,7 @@ def test_what_is_told_without_a_day_is_of_its_report_and_said_to_be_inferred() -
     article = Article(one.span.report, 0, one.span)
     day = Dated(article.id, article.id, one.span, "", "2019-03-21", "2019-03-22", "2019-03-21/2019-03-22", "inferred")
     story = Membership("same_story", article.id, "spring")
-    found = {made.event: made for made in occasions.find(article, [one, planned], [day], [story])}
+    found = {made.event: made for made in occasions.find(article, [one, planned], [day], [story], [])}
     assert (found[one.id].first, found[one.id].basis, found[one.id].told) == ("2019-03-21", "inferred", False)
     assert (found[planned.id].first, found[planned.id].basis) == ("", "unknown")
     assert {made.story for made in found.values()} == {"spring"}
@@ -162,7 +162,7 @@ def test_an_offer_for_next_year_was_made_now_and_a_visit_next_year_is_then() -> 
         ahead = Dated(
             article.id, "t", Span.of("0" * 64, 30, 39), "2020", "2020-01-01", "2020-12-31", "2020", "reckoned"
         )
-        assert [made.first for made in occasions.find(article, [one], [published, ahead], [])] == [first]
+        assert [made.first for made in occasions.find(article, [one], [published, ahead], [], [])] == [first]
 
 
 def test_agreements_on_different_things_are_apart() -> None:

@@ -119,6 +119,27 @@ def test_the_day_of_an_entry(path, kind):
     assert (found.first, found.last, found.basis) == ("2040-02-01", "2040-03-31", "corrected")
 
 
+def test_happenings_are_grouped_anew_by_the_day_that_a_human_told(path):
+    def groups():
+        with Record(path) as record:
+            found = Happenings(record).all
+            return {event.id: frozenset(other.id for other in one.events) for one in found for event in one.events}
+
+    before = groups()
+    name = next(
+        one.id
+        for one in all_of(path, Event).values()
+        if len(before.get(one.id, ())) == 2 and one.within is None and one.type == "CONSULT"
+    )
+    decide.correct(path, "date", [name, "1987-03-04"], by="ada")
+    assert groups()[name] == {name}
+    anew(path)
+    assert statuses(path) == ["applied"]
+    assert groups()[name] == {name}
+    decide.undo(path, by="ada")
+    assert groups() == before
+
+
 def test_one_act_for_all_like_it_and_one_undo(path):
     with Record(path) as record:
         found = [(one, alike(record, "not-an-actor", one).found) for one in record.all(Mention)]

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from rashomon.across import date_values
-from rashomon.findings import Article, Dated, TimeExpression
+from rashomon.across import by_hand, date_values
+from rashomon.findings import Article, Correction, Dated, TimeExpression
 from rashomon.text import Span
 
 SOME = (2, 10)
@@ -48,15 +48,22 @@ class Calendar:
     told: dict[Span, Reckoned] = field(default_factory=dict)
 
 
-def find(article: Article, times: Sequence[TimeExpression], dated: Sequence[Dated]) -> Iterator[Dated]:
+def find(
+    article: Article, times: Sequence[TimeExpression], dated: Sequence[Dated], corrections: Sequence[Correction]
+) -> Iterator[Dated]:
     """The interval of each date and time of day, and of each length of time that is tied to a day."""
+    told = by_hand.days(corrections)
     published = next((one for one in dated if one.subject == article.id), None)
     calendar = opened(published)
     for one in sorted(times, key=lambda one: (one.anchor in {"speech", "event"}, one.span)):
-        found = reckon(one, calendar)
+        hand = told.get(one.id)
+        found = _told(hand) if hand else reckon(one, calendar)
         calendar.told[one.span] = found
         _narrate(one, found, calendar)
-        if found.first or one.type in {"DATE", "TIME"}:
+        if hand:
+            days = hand.first, hand.last, hand.value
+            yield Dated(one.article, one.id, one.span, found.value, *days, found.basis, found.because)
+        elif found.first or one.type in {"DATE", "TIME"}:
             yield written(one, found)
 
 
@@ -68,6 +75,12 @@ def opened(published: Dated | None) -> Calendar:
     because = f"published {published.edtf} ({published.because})"
     narrated = first if timedelta() < last - first <= timedelta(days=WIDE) else None
     return Calendar(first, last, published.basis, because, narrated)
+
+
+def _told(hand: by_hand.Told) -> Reckoned:
+    """What a time comes to by what a human told."""
+    first, last = date.fromisoformat(hand.first), date.fromisoformat(hand.last)
+    return Reckoned(hand.value.partition("/")[0], first, last, by_hand.BASIS, hand.because)
 
 
 def _narrate(one: TimeExpression, found: Reckoned, calendar: Calendar) -> None:
@@ -128,7 +141,8 @@ def _from_speech(one: TimeExpression, calendar: Calendar) -> Reckoned:
     said = calendar.told.get(one.anchor_span) if one.anchor_span else None
     if said and said.first and said.first == said.last:
         value = date_values.value(one.shift, said.first, one.direction)
-        return _found(value, one.mod, said.basis, f"said on {said.first}, as the report tells beside it")
+        basis = "reckoned" if said.basis == by_hand.BASIS else said.basis
+        return _found(value, one.mod, basis, f"said on {said.first}, as the report tells beside it")
     day = calendar.last if calendar.basis == "stated" else calendar.narrated
     if day is None:
         return Reckoned(unknown(one.shift), because="when it was said is not told; " + calendar.because)
@@ -142,7 +156,8 @@ def _from_earlier(one: TimeExpression, calendar: Calendar) -> Reckoned:
     if before is None or before.first is None:
         return Reckoned(unknown(one.shift), because=one.because + ", whose day is unknown")
     value = _as_long(one.shift, before.value) or date_values.value(one.shift, before.first, one.direction)
-    return _found(value, one.mod, before.basis if before.basis != "stated" else "reckoned", one.because)
+    basis = "reckoned" if before.basis in {"stated", by_hand.BASIS} else before.basis
+    return _found(value, one.mod, basis, one.because)
 
 
 def _as_long(shift: str, before: str) -> str:

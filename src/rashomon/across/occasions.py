@@ -10,28 +10,43 @@ import bisect
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rashomon.across import by_hand
 from rashomon.across.happenings import LASTING, REAL, keys
 from rashomon.across.published import STORY
-from rashomon.findings import Article, Dated, Event, Membership, Occasion
+from rashomon.findings import Article, Correction, Dated, Event, Membership, Occasion
 
 
 def find(
-    article: Article, events: Sequence[Event], dated: Sequence[Dated], memberships: Sequence[Membership]
+    article: Article,
+    events: Sequence[Event],
+    dated: Sequence[Dated],
+    memberships: Sequence[Membership],
+    corrections: Sequence[Correction],
 ) -> Iterator[Occasion]:
     """One occasion for each event that can be part of a happening."""
+    hands = by_hand.days(corrections)
     story = min((one.group for one in memberships if one.link == STORY), default=article.id)
     published = next((one for one in dated if one.subject == article.id), None)
     known = (one for one in dated if one.first and one.last and one.subject != article.id)
     times = sorted(known, key=lambda one: (one.span.start, one.span, one.id))
     starts = [one.span.start for one in times]
     for event in events:
-        if rooms := tuple(keys(event)):
+        rooms, hand = tuple(keys(event)), hands.get(event.id)
+        if rooms and hand:
+            yield _corrected(event, story, hand, rooms)
+        elif rooms:
             near = _near(event, times, starts)
             told = _told(event, [one for one in near if not _is_of_content(event, one, published)])
             ahead = told is None and _told(event, near) is not None
             yield _occasion(
                 event, story, told or _published(event, published, ahead=ahead), rooms, told=told is not None
             )
+
+
+def _corrected(event: Event, story: str, hand: by_hand.Told, rooms: tuple[str, ...]) -> Occasion:
+    """The days that a human told of an event."""
+    told = hand.first, hand.last, hand.value, by_hand.BASIS, True, hand.because
+    return Occasion(event.article, event.id, event.time or event.span, story, *told, rooms)
 
 
 LONG = 100

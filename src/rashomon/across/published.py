@@ -12,7 +12,17 @@ from datetime import date, timedelta
 
 from rashomon.across.date_values import interval
 from rashomon.dates import days
-from rashomon.findings import BY_HAND, Article, Dated, DayClue, Finding, Membership, Metadatum, TimeExpression
+from rashomon.findings import (
+    BY_HAND,
+    Article,
+    Correction,
+    Dated,
+    DayClue,
+    Finding,
+    Membership,
+    Metadatum,
+    TimeExpression,
+)
 
 DAY = timedelta(days=1)
 
@@ -27,9 +37,11 @@ STORY = "same_story"
 
 
 def keys(finding: Finding) -> tuple[str, ...]:
-    """The room of an article: what it tells of its day, and the story it belongs to."""
+    """The room of an article: what it tells of its day, the story it belongs to, the days that a human told in it."""
     if isinstance(finding, Membership):
         return (finding.member,) if finding.link == STORY else ()
+    if isinstance(finding, Correction):
+        return (finding.dated_in,) if finding.dated_in else ()
     return (finding.id if isinstance(finding, Article) else finding.article,)  # type: ignore[attr-defined]
 
 

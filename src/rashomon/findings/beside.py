@@ -53,3 +53,5 @@ class Correction(Finding):
     """The kind of what it is about, for an act that can be about several kinds."""
     like: int = field(compare=False, default=0)
     """The number of the correction that was applied to all like it, this among them; 0 where it was made alone."""
+    dated_in: str = field(compare=False, default="")
+    """The article of the time or the event that it dates; empty for any other act, and where it has no effect."""

@@ -11,16 +11,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rashomon import ledger
-from rashomon.dates import days
 from rashomon.findings import (
     BY_HAND,
     Article,
     Correction,
-    Dated,
     Event,
     Finding,
     Metadatum,
-    Occasion,
     Position,
     known_as,
 )
@@ -43,8 +40,6 @@ class Layer:
     rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By kind."""
     statuses: Mapping[str, Correction] = field(default_factory=dict)
-    days: Mapping[str, Correction] = field(default_factory=dict)
-    """By the time or the event that is dated."""
     published: frozenset[str] = frozenset()
     """The articles whose day of publication a human told."""
 
@@ -59,7 +54,7 @@ class Layer:
             return bool(self.published)
         if kind.kind in self.rejected or (self.rejected and _points(kind)):
             return True
-        return bool(self.statuses if kind in TELLING else self.days if kind in {Dated, Occasion} else ())
+        return bool(self.statuses) and kind in TELLING
 
     def _laid[F: Finding](self, kind: type[F], found: Iterable[F]) -> Iterator[F]:
         gone, points = self.rejected.get(kind.kind, frozenset()), _points(kind)
@@ -75,23 +70,10 @@ class Layer:
             case Event() | Position():
                 told = self.statuses.get(one.id)
                 return _changed(one, **{TELLING[type(one)]: told.value}) if told else one
-            case Dated():
-                return self._dated(one, one.subject)
-            case Occasion():
-                return self._dated(one, one.event)
             case Metadatum():
                 overruled = one.name == "published" and one.article in self.published
                 return None if overruled and not one.source.startswith(BY_HAND) else one
         return one
-
-    def _dated[F: Finding](self, one: F, subject: str) -> F:
-        told = self.days.get(subject)
-        both = days(told.value) if told else None
-        if told is None or both is None:
-            return one
-        known: dict[str, Any] = {"first": both[0], "last": both[1], "edtf": told.value, "because": because(told)}
-        more = {"value": told.value.partition("/")[0]} if isinstance(one, Dated) else {"told": True}
-        return _changed(one, **known, **more, basis="corrected")
 
 
 def _points(kind: type[Finding]) -> tuple[str, ...]:
@@ -118,12 +100,10 @@ def layer(corrections: Iterable[Correction]) -> Layer:
     for one in live:
         if one.act == ledger.REJECT:
             rejected.setdefault(one.thing, set()).update(one.about)
-    dated = [one for one in live if one.act == ledger.DATE]
     return Layer(
         {kind: frozenset(ids) for kind, ids in rejected.items()},
         {one.about[0]: one for one in live if one.act == ledger.STATUS},
-        {one.about[0]: one for one in dated if one.thing != Article.kind},
-        frozenset(one.about[0] for one in dated if one.thing == Article.kind),
+        frozenset(one.about[0] for one in live if one.act == ledger.DATE and one.thing == Article.kind),
     )
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.findings import KINDS, Block, Finding, Report
-from rashomon.record import Hit, Record, schema
-from rashomon.rows import code, columns, told, unpack
+from rashomon.record import WITH_ID, Hit, Record, schema
+from rashomon.rows import code, columns, told
 
 AT_ONCE = 500
 """Values in one query: SQLite takes many more, and plans longer for them."""
@@ -114,8 +114,8 @@ class Part(Record):
 
     def _of[F: Finding](self, kind: type[F], name: str, values: Iterable[Any]) -> Iterator[F]:
         with schema.speaking(self.path):
-            for row in self._rows(f'SELECT * FROM finding_{kind.kind} WHERE "{name}" IN ({{}})', list(values)):
-                yield unpack(kind, row[1:], self._places)
+            query = f'{WITH_ID.format(kind.kind)} WHERE k."{name}" IN ({{}})'
+            yield from (self._found(kind, row) for row in self._rows(query, list(values)))
 
     def _rows(self, query: str, values: list[Any]) -> Iterator[tuple[Any, ...]]:
         """The rows of a query whose `{}` stands for the values, so many at once as is good."""

@@ -21,7 +21,7 @@ from rashomon.rows import CODECS, code, columns
 APPLICATION = 0x52736D6E
 """SQLite's application_id of a record: "Rsmn"."""
 
-VERSION = 2
+VERSION = 3
 """SQLite's user_version of a record: the version of all that is migrated by hand."""
 
 WRITTEN, READ = 65_536, 16_384
@@ -80,6 +80,7 @@ INDEXES = {
     "coreference": ("mention", "actor"),
     "quote": ("mention",),
     "membership": ("member", "group"),
+    "report": ("digest",),
     "arrival": ("report", "path"),
     "given": ("report",),
     "article": ("report",),
@@ -100,10 +101,12 @@ MIGRATIONS: dict[int, str] = {
         for column in columns(kind)
         if column.codec is CODECS[str]
     ),
+    2: 'CREATE INDEX IF NOT EXISTS "report_digest" ON finding_report ("digest");',
 }
 """SQL that leads from a version to the next one; `code` is that of `rows`.
 
-From 1 to 2: ids and digests are stored in half their length, and spans name their report by its place.
+From 1 to 2: ids and digests are stored in half their length, and spans name their report by its place. From 2 to 3:
+reports are looked up by their digests.
 """
 
 

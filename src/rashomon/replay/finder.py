@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rashomon import ledger
@@ -34,13 +34,18 @@ class Finder:
         """What a decision means; orphaned where a side of it is not found."""
         about, exact = self._all(decision.first, decision.kind or _FIRST.get(decision.act, Actor.kind))
         others, other_exact = self._all(decision.second, _SECOND.get(decision.act, Actor.kind))
+        article = self._article(about) if decision.act == ledger.DATE else ""
         missing = [side[0] for side, ids in ((decision.first, about), (decision.second, others)) if side and not ids]
         if missing:
             return Outcome(decision, status=ORPHANED, because=self._missing(missing[0]))
         if exact and (other_exact or not decision.second):
-            return Outcome(decision, about, others)
+            return Outcome(decision, about, others, article=article)
         because = "the report or its reading changed; found by the same words"
-        return Outcome(decision, about, others, MOVED, because)
+        return Outcome(decision, about, others, MOVED, because, article)
+
+    def _article(self, about: Sequence[str]) -> str:
+        """The article that holds an entry; empty where it is an article itself."""
+        return getattr(self._record.get(about[0]), "article", "") if about else ""
 
     def _missing(self, anchor: Anchor) -> str:
         where = "its report is not in the record" if not self._reports(anchor) else "not found in its report any more"

@@ -23,6 +23,8 @@ class Outcome:
     others: tuple[str, ...] = ()
     status: str = APPLIED
     because: str = "found where it was made"
+    article: str = ""
+    """The article of the entry that it dates."""
     utterances: tuple[Decided, ...] = ()
     """The pairs of quotes that the sources decide which corrections give; all stand with the first of these."""
 
@@ -37,6 +39,7 @@ class Outcome:
         return Correction(
             *(made.number, made.act, made.made, made.value, made.by, made.note, self.status, self.because),
             *(words(made.first), words(made.second), self.about, self.others, made.kind, made.like),
+            self.article if self.live and made.act == ledger.DATE else "",
         )
 
     def told(self) -> Iterator[Metadatum]:
