@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -317,7 +318,11 @@ def application(library: Library, rules: Rules, answers: Mapping[str, Asking]) -
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await run_in_threadpool(library.warm)
+        await run_in_threadpool(paper.warm)
+        gc.collect()
+        gc.freeze()  # what is open now stays to the end: the collector need not go through it with every page
         yield
+        gc.unfreeze()
         library.close()
 
     routes = [

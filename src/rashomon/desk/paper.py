@@ -23,6 +23,11 @@ class Paper:
         known = {"entries": "/entry/", "labelled": LABELLED, "statuses": STATUSES}
         self._templates.globals.update(known)
 
+    def warm(self) -> None:
+        """Makes the templates ready, which the first page of each kind would wait for."""
+        for name in self._templates.list_templates(["html"]):
+            self._templates.get_template(name)
+
     def page(
         self,
         leaf: Leaf,
