@@ -157,6 +157,7 @@ def test_every_kind_of_doubt_has_its_form(path, browser):
             ("source", "source", "Nobody said it", {}),
             ("label", "label", "Say so", {"select": "right"}),
             ("position", "accept", "This position is right", {}),
+            ("happening", "status", "Say so", {"select": "denied"}),
             ("date", "date", "Date it", {"fill": "2031-05-04"}),
         ]:
             hand.at(f"/review?what={what}")

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from rashomon.desk.library import Shelf
-from rashomon.findings import SPEECH, Comparison, Dated, Finding, Position, Quote, SameActor
+from rashomon.findings import SPEECH, Comparison, Dated, Event, Finding, Position, Quote, SameActor
+from rashomon.happenings import Happenings
 from rashomon.record.corrected import LIVE, corrections
 from rashomon.record.issues import issues
 from rashomon.record.keeping import once
@@ -20,6 +21,10 @@ NEVER = 0.0
 SURE = 1.0
 """Links from this score on rest on equal full names, and are not listed."""
 
+ALONE = 0.5
+"""How sure a happening is that rests on one passage without a day: less than one whose tellings agree, by the order of
+the queue; no share is meant."""
+
 TELLING = ("conflict", "parties disagree", "differs")
 """Labels that readers look at first."""
 
@@ -28,6 +33,7 @@ WHAT: dict[type[Finding], str] = {
     SameActor: "same",
     Comparison: "label",
     Position: "position",
+    Event: "happening",
     Dated: "date",
 }
 """What there is to decide of findings of a kind."""
@@ -40,7 +46,7 @@ def ordered(shelf: Shelf) -> list[Draft]:
     """All that there is to decide, in order."""
     decided = {name for one in corrections(shelf.record) if one.status in LIVE for name in (*one.about, *one.others)}
     place = {sheet.article.id: number for number, sheet in enumerate(shelf.material.sheets)}
-    sources = (_unsourced, _joined, _compared, _standing, _undated)
+    sources = (_unsourced, _joined, _compared, _standing, _happened, _undated)
     found = [draft for source in sources for draft in source(shelf, decided)]
     return sorted(found, key=lambda draft: (-draft[0], draft[1], *_where(draft[2], place), draft[2].id))
 
@@ -90,6 +96,17 @@ def _standing(shelf: Shelf, decided: set[str]) -> Iterator[Draft]:
     for one in shelf.record.all(Position):
         if one.score < SURE and one.id not in decided:
             yield 1, one.score, one
+
+
+def _happened(shelf: Shelf, decided: set[str]) -> Iterator[Draft]:
+    """Happenings whose tellings do not agree on whether it was done, and those that one passage tells without a day."""
+    for one in once(shelf.record, Happenings, shelf.material.lexicon).all:
+        if not decided.isdisjoint(event.id for event in one.events):
+            continue
+        plain = [event for event in one.events if event.within is None]
+        agreed = sum(event.status == one.status for event in plain) / len(plain) if plain else SURE
+        if agreed < SURE or not one.firm:
+            yield len(one.reports), agreed if agreed < SURE else ALONE, one.lead
 
 
 def _undated(shelf: Shelf, decided: set[str]) -> Iterator[Draft]:

@@ -15,8 +15,10 @@ from rashomon.desk.leaf import Leaf
 from rashomon.desk.library import Extent, Shelf
 from rashomon.desk.mending import Mend, mend
 from rashomon.export.jsonl import Objects
-from rashomon.findings import Actor, Comparison, Dated, Position, Quote, SameActor
+from rashomon.findings import Actor, Comparison, Dated, Event, Position, Quote, SameActor
+from rashomon.happenings import Happenings
 from rashomon.record.issues import shown_label
+from rashomon.record.keeping import once
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import short
 
@@ -24,6 +26,9 @@ ORDER = (
     "What stands in most reports comes first; of these, what the rules are least sure of; then in the order of the "
     "reports. What a correction speaks of already is left out."
 )
+
+PASSAGES = 3
+"""Passages of a happening that are shown."""
 
 PAGE = 50
 """Entries on one page."""
@@ -34,6 +39,7 @@ KINDS = {
     "same": "one actor or two",
     "label": "how two passages compare",
     "position": "where somebody stands",
+    "happening": "what happened",
     "date": "when a report was published",
 }
 """What there may be to decide, in words."""
@@ -112,6 +118,8 @@ def _item(shelf: Shelf, citing: Citing, draft: Draft) -> Item:
             at = (citing.cite(finding.span),)
             words = (record.text(finding.holder), finding.stance, record.text(finding.target))
             return Item(name, "position", at, words, (short(finding),), reports, score, finding.because, offered)
+        case Event():
+            return _happening(shelf, citing, finding, reports, score, offered)
         case Dated():
             sheet = shelf.material.sheet[finding.article]
             at = () if finding.span == sheet.article.span else (citing.cite(finding.span),)
@@ -122,6 +130,16 @@ def _item(shelf: Shelf, citing: Citing, draft: Draft) -> Item:
     names, sides = tuple(actor.name for actor in two), tuple(_said(shelf, actor) for actor in two)
     at = tuple(citing.cite(actor.span) for actor in two)
     return Item(name, "same", at, names, sides, reports, score, finding.because)
+
+
+def _happening(shelf: Shelf, citing: Citing, lead: Event, reports: int, score: float, offered: Mend | None) -> Item:
+    """A happening, by the telling that says most, with the first passage of each report."""
+    found = once(shelf.record, Happenings, shelf.material.lexicon)
+    one = next(one for one in found.all if one.lead.id == lead.id)
+    told = {event.span.report: event.span for event in reversed(list(found.passages(one)))}
+    at = citing.all(told[digest] for digest in sorted(told, key=lambda digest: (digest != lead.span.report, digest)))
+    names = (found.title(one), ", ".join(one.statuses))
+    return Item(lead.id, "happening", at[:PASSAGES], names, (short(lead),), reports, score, lead.because, offered)
 
 
 def _said(shelf: Shelf, actor: Actor) -> str:
