@@ -119,7 +119,8 @@ def _item(shelf: Shelf, citing: Citing, draft: Draft) -> Item:
             words = (record.text(finding.holder), finding.stance, record.text(finding.target))
             return Item(name, "position", at, words, (short(finding),), reports, score, finding.because, offered)
         case Event():
-            return _happening(shelf, citing, finding, reports, score, offered)
+            at, words = _happening(shelf, citing, finding)
+            return Item(name, "happening", at, words, (short(finding),), reports, score, finding.because, offered)
         case Dated():
             sheet = shelf.material.sheet[finding.article]
             at = () if finding.span == sheet.article.span else (citing.cite(finding.span),)
@@ -132,14 +133,13 @@ def _item(shelf: Shelf, citing: Citing, draft: Draft) -> Item:
     return Item(name, "same", at, names, sides, reports, score, finding.because)
 
 
-def _happening(shelf: Shelf, citing: Citing, lead: Event, reports: int, score: float, offered: Mend | None) -> Item:
-    """A happening, by the telling that says most, with the first passage of each report."""
+def _happening(shelf: Shelf, citing: Citing, lead: Event) -> tuple[tuple[Cited, ...], tuple[str, ...]]:
+    """The first passage of each report that tells of it, that which says most first; its title, and how it is told."""
     found = once(shelf.record, Happenings, shelf.material.lexicon)
     one = next(one for one in found.all if one.lead.id == lead.id)
     told = {event.span.report: event.span for event in reversed(list(found.passages(one)))}
-    at = citing.all(told[digest] for digest in sorted(told, key=lambda digest: (digest != lead.span.report, digest)))
-    names = (found.title(one), ", ".join(one.statuses))
-    return Item(lead.id, "happening", at[:PASSAGES], names, (short(lead),), reports, score, lead.because, offered)
+    order = sorted(told, key=lambda digest: (digest != lead.span.report, digest))
+    return citing.all(told[digest] for digest in order[:PASSAGES]), (found.title(one), ", ".join(one.statuses))
 
 
 def _said(shelf: Shelf, actor: Actor) -> str:
