@@ -150,6 +150,23 @@ def test_help_loads_nothing_slow(here, arguments):
     assert json.loads(told.err) == []
 
 
+def test_the_list_of_commands_loads_none_of_them(here):
+    program = (
+        "import sys; from rashomon.cli import run; from rashomon.cli.commands import LISTED; code = run(sys.argv[1:]);"
+        "places = {'rashomon.cli.' + place.partition('.')[0] for place, _ in LISTED.values()};"
+        "print(sorted(places & set(sys.modules)), file=sys.stderr); sys.exit(code)"
+    )
+    told = process("--help", cwd=here, program=program)
+    assert told.err.strip() == "[]"
+    assert all(f"\n  {name} " in told.out for name in EXPECTED)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_command_is_found_under_its_own_name(name):
+    assert app.commands[name].name == name
+    assert app.commands[name].short_help.endswith(".")
+
+
 def test_without_a_command_help_is_shown(call):
     told = call()
     assert told.code == 2

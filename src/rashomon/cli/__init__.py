@@ -13,27 +13,6 @@ from types import TracebackType
 
 import click
 
-from rashomon.cli import (
-    actors,
-    asking,
-    briefly,
-    coming,
-    comparing,
-    correcting,
-    events,
-    facts,
-    keeping,
-    looking,
-    naming,
-    papers,
-    reading,
-    serving,
-    sharing,
-    sourced,
-    stands,
-    stories,
-    timeline,
-)
 from rashomon.cli.app import FAILED, INTERRUPTED, LOCKED, MISSING, OK, USAGE, app
 from rashomon.cli.terminal import tell
 from rashomon.errors import (
@@ -48,30 +27,6 @@ from rashomon.errors import (
     SpanError,
     ToolMissing,
 )
-
-COMMANDS = (
-    *(reading.read, reading.dossier),
-    *(looking.reports, looking.quotes, looking.mentions, actors.actors, actors.actor),
-    *(events.events, events.codebook),
-    stories.stories,
-    timeline.timeline,
-    coming.open_threads,
-    facts.facts,
-    sourced.sourcing,
-    *(papers.documents, stands.positions),
-    *(asking.check, asking.explain),
-    serving.serve,
-    comparing.compare,
-    naming.wording,
-    briefly.brief,
-    sharing.shared,
-    *(correcting.correct, correcting.undo, correcting.corrections),
-    *(keeping.export, keeping.audit, reading.forget, reading.demo, keeping.doctor),
-)
-"""All commands, in the order of the help text."""
-
-for _command in COMMANDS:
-    app.add_command(_command)
 
 STOPPED = "rashomon: stopped; run the same command again to go on"
 

@@ -22,7 +22,6 @@ KINDS = ("person", "organisation", "state", "place", "group", "document", "unkno
 
 @click.command(
     cls=Command,
-    short_help="List who is in the reports, under how many names.",
     examples=[
         "rashomon actors summit",
         "rashomon actors summit --type person --report B",
@@ -134,7 +133,6 @@ def _letters(record: Record, digests: Iterable[str]) -> list[str]:
 
 @click.command(
     cls=Command,
-    short_help="Show one actor: names, offices, quotes by and about it.",
     examples=["rashomon actor Korrin summit", "rashomon actor 'B:\"Maarven\"' summit --json"],
 )
 @click.argument("name", metavar="NAME")

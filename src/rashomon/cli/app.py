@@ -13,6 +13,7 @@ import click
 from click.core import ParameterSource
 
 from rashomon.cli import settings
+from rashomon.cli.commands import LISTED, Commands
 from rashomon.cli.terminal import Terminal
 from rashomon.errors import InputError
 
@@ -129,9 +130,15 @@ class Group(click.Group):
     command_class = Command
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """In the order in which they were made."""
+        """In the order in which they are listed."""
         del ctx
         return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What each does, in a line; none is loaded for that."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, short) for name, (_, short) in LISTED.items()])
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Exit codes and settings."""
@@ -170,7 +177,9 @@ def _folder(ctx: click.Context) -> Path:
     return place if place.is_dir() else place.parent
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Group, commands=Commands(), context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="rashomon", prog_name="rashomon")
 def app() -> None:
     """Many accounts, side by side; every word traceable.

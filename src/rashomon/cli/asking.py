@@ -30,7 +30,6 @@ LEADS = 12
 
 @click.command(
     cls=Command,
-    short_help="Show the passages that bear on a claim, and who is silent.",
     examples=[
         'rashomon check "an agreement on the tunnel was signed" summit',
         'rashomon check "4.2 billion crowns" summit',
@@ -183,7 +182,6 @@ def _passage_object(record: Record, passage: Passage) -> dict[str, Any]:
 
 @click.command(
     cls=Command,
-    short_help="Show what one line is, its characters, and why it is there.",
     examples=["rashomon explain 3f2a91c0de summit", "rashomon explain B summit"],
 )
 @click.argument("name", metavar="ID")

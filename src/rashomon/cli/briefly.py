@@ -21,7 +21,6 @@ WORDS = 300
 
 @click.command(
     cls=Command,
-    short_help="Say in few words what happened, who said what, what differs, what is open.",
     examples=[
         "rashomon brief summit",
         "rashomon brief summit --words 150 --format md > brief.md",

@@ -25,7 +25,6 @@ LOOSE = ("promised", "considered")
 @click.command(
     "open",
     cls=Command,
-    short_help="List what was still to come, and which reports speak of it again.",
     examples=["rashomon open summit", 'rashomon open summit --about "the tunnel"', "rashomon open summit --json"],
 )
 @where_argument

@@ -30,7 +30,6 @@ NAMES = {"cannot both hold": "conflict"}
 
 @click.command(
     cls=Command,
-    short_help="Show where the reports agree and differ, question by question.",
     examples=[
         "rashomon compare summit",
         'rashomon compare summit --about "the tunnel"',

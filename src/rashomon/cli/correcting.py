@@ -30,7 +30,6 @@ note_option = click.option("--note", metavar="TEXT", default="", help="Why; kept
 
 @click.command(
     cls=Command,
-    short_help="Mend what was found wrongly; it lasts over every later reading.",
     examples=[
         'rashomon correct same "Ilsabet Korrin" Korryn',
         "rashomon correct different A:Lamm C:Lamm --note 'father and daughter'",
@@ -78,7 +77,7 @@ def correct(call: Call, act: str, words: tuple[str, ...], by: str | None, note: 
     return _told(call, path, made.number)
 
 
-@click.command(cls=Command, short_help="Take back a correction.", examples=["rashomon undo", "rashomon undo 3"])
+@click.command(cls=Command, examples=["rashomon undo", "rashomon undo 3"])
 @click.argument("number", required=False, type=click.IntRange(min=1), metavar="[NUMBER]")
 @by_option
 @note_option
@@ -119,9 +118,7 @@ def _told(call: Call, path: Path, number: int) -> int:
     return OK
 
 
-@click.command(
-    cls=Command, short_help="List the corrections, and what became of each.", examples=["rashomon corrections summit"]
-)
+@click.command(cls=Command, examples=["rashomon corrections summit"])
 @where_argument
 @csv_option
 @click.pass_obj

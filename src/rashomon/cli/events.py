@@ -22,7 +22,6 @@ TELLINGS = 3
 
 @click.command(
     cls=Command,
-    short_help="List what the reports say happened, each thing once.",
     examples=[
         "rashomon events summit",
         "rashomon events summit --type CONSULT",
@@ -176,7 +175,6 @@ def _about(known: Happenings, happening: Happening) -> str:
 
 @click.command(
     cls=Command,
-    short_help="Show the types of happenings, with rules and examples.",
     examples=["rashomon codebook", "rashomon codebook --type REQUEST"],
 )
 @click.option("--type", "kind", metavar="TYPE", help="Only this type.")

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=Command,
-    short_help="List figures, standing matters between parties, and what is told of earlier days.",
     examples=["rashomon facts summit", 'rashomon facts summit --about "Korrin and Maarven"', "rashomon facts --json"],
 )
 @where_argument

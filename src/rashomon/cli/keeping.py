@@ -37,7 +37,6 @@ def known(_ctx: click.Context, _param: click.Parameter, names: tuple[str, ...]) 
 
 @click.command(
     cls=Command,
-    short_help="Write all findings as JSON lines, CSV or Parquet.",
     examples=[
         "rashomon export summit > record.jsonl",
         "rashomon export summit --kind quote --kind mention",
@@ -114,7 +113,6 @@ def _tables(record: Record, folder: Path, form: str, kinds: Iterable[str]) -> li
 
 @click.command(
     cls=Command,
-    short_help="Verify every passage and digest of a record or a page.",
     examples=["rashomon audit summit/rashomon.sqlite", "rashomon audit summit/dossier.html"],
 )
 @click.argument("target", required=False, metavar="[FOLDER|RECORD|DOSSIER]")
@@ -165,7 +163,7 @@ def _verdict(call: Call, path: str, counts: dict[str, int], faults: list[tuple[s
 # ── doctor ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@click.command(cls=Command, short_help="Say whether all that is needed is in place.", examples=["rashomon doctor"])
+@click.command(cls=Command, examples=["rashomon doctor"])
 @click.pass_obj
 def doctor(call: Call) -> int:
     """Say whether everything is in place: Python, the model, SQLite, the disk, the terminal."""

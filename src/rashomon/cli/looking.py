@@ -109,7 +109,6 @@ def report_rows(record: Record) -> Iterator[dict[str, Any]]:
 
 @click.command(
     cls=Command,
-    short_help="List who said what, report by report.",
     examples=[
         "rashomon quotes summit",
         "rashomon quotes summit --by Korrin --type direct",
@@ -217,7 +216,6 @@ def _by_report[T](record: Record, found: Iterable[T], digest: Callable[[T], str]
 
 @click.command(
     cls=Command,
-    short_help="List where actors and places are named or pointed at.",
     examples=["rashomon mentions summit --of Korrin", "rashomon mentions summit --report B --type state"],
 )
 @where_argument

@@ -20,7 +20,6 @@ SHOWN = 25
 
 @click.command(
     cls=Command,
-    short_help="List how each report names the same thing.",
     examples=[
         "rashomon wording summit",
         "rashomon wording summit --kind plan",

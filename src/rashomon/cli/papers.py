@@ -34,7 +34,6 @@ FIRST = ("quote", "says", "lacks", "ground", "aim")
 
 @click.command(
     cls=Command,
-    short_help="List the documents that reports speak of, and what each says is in them.",
     examples=[
         "rashomon documents summit",
         'rashomon documents summit --about "joint statement"',

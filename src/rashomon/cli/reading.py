@@ -226,7 +226,6 @@ def dossier(call: Call, where: str | None, page: str | None, share: bool) -> int
 
 @click.command(
     cls=Command,
-    short_help="Take reports out of a record, with all found in them.",
     examples=['rashomon forget "summit/download (3).txt"', "rashomon forget C --record summit/rashomon.sqlite"],
 )
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
@@ -255,9 +254,7 @@ def _beside(reports: Sequence[str]) -> str | None:
     return str(found) if found else None
 
 
-@click.command(
-    cls=Command, short_help="Read the bundled example, six reports of an invented summit.", examples=["rashomon demo"]
-)
+@click.command(cls=Command, examples=["rashomon demo"])
 @click.option(
     "--page",
     type=click.Path(dir_okay=False),

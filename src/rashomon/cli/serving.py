@@ -24,7 +24,6 @@ PORT = 8321
 
 @click.command(
     cls=Command,
-    short_help="Open the desk: the record as pages, to search, review and correct.",
     examples=[
         "rashomon serve summit",
         "rashomon serve summit --port 0 --read-only",

@@ -6,7 +6,6 @@ Flags stand over the environment (`RASHOMON_RECORD`, …), that over the project
 from __future__ import annotations
 
 import os
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +54,8 @@ def above(folder: Path, name: str) -> Path | None:
 
 
 def _read(file: Path, names: set[str]) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - few have such a file, and the help text does without
+
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

@@ -29,7 +29,6 @@ KINDS = ("copied", "quotation", "alike")
 
 @click.command(
     cls=Command,
-    short_help="Show which reports share text, and what differs in it.",
     examples=[
         "rashomon shared summit",
         "rashomon shared summit --report B --kind copied",

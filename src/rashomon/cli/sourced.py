@@ -24,7 +24,6 @@ TYPES = ("direct", "mixed", "indirect")
 
 @click.command(
     cls=Command,
-    short_help="Show who is heard in each report, through what, and what has no named source.",
     examples=[
         "rashomon sourcing summit",
         "rashomon sourcing summit --report B",

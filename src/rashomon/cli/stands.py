@@ -44,7 +44,6 @@ ALONE = 0.75
 
 @click.command(
     cls=Command,
-    short_help="Show who stands where on what, and who says so.",
     examples=[
         'rashomon positions summit --about "the tunnel plan"',
         "rashomon positions summit --actor Korrin",

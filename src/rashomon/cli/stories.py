@@ -23,7 +23,6 @@ SHOWN = 25
 
 @click.command(
     cls=Command,
-    short_help="List which reports tell of one main happening, and why.",
     examples=["rashomon stories summit", "rashomon stories summit --report B", "rashomon stories summit --json"],
 )
 @where_argument

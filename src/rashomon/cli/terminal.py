@@ -7,7 +7,6 @@ visible ones before they reach a terminal.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import re
 import sys
@@ -47,6 +46,8 @@ def plain(text: str) -> str:
 
 def as_json(value: Any, indent: int | None = None) -> str:
     """JSON that no terminal acts on; it reads the same."""
+    import json  # noqa: PLC0415 - the help text does without
+
     return safe_json(json.dumps(value, ensure_ascii=False, indent=indent))
 
 

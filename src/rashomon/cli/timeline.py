@@ -28,7 +28,6 @@ MARKS = {"news": "", "background": "background", "ahead": "ahead", "unplaced": "
 
 @click.command(
     cls=Command,
-    short_help="Say what the reports tell as of when, in order.",
     examples=[
         "rashomon timeline summit",
         "rashomon timeline summit --actor Korrin --from 2018-10",
