@@ -228,7 +228,7 @@ def labelled(found: Dated, mod: str) -> str:
 
 
 def when(first: str, last: str) -> str:
-    """An interval in words: 20 March 2023, March 2023, 2022, 1 September to 30 November 2022, 2 May 2014 or later."""
+    """An interval in words: 20 March 2023, 20 to 21 March 2023, March 2023, 2022, 2 May 2014 or later."""
     if not (first and last):
         known = date.fromisoformat(first or last)
         return f"{known.day} {known:%B} {known.year} or {'later' if first else 'earlier'}"
@@ -241,6 +241,8 @@ def when(first: str, last: str) -> str:
             return f"{low:%B} {low.year}"
         if (low.month, high.month) == (1, 12):
             return str(low.year)
+    if (low.year, low.month) == (high.year, high.month):
+        return f"{low.day} to {high.day} {high:%B} {high.year}"
     if low.year == high.year:
         return f"{low.day} {low:%B} to {high.day} {high:%B} {high.year}"
     return f"{low.day} {low:%B} {low.year} to {high.day} {high:%B} {high.year}"

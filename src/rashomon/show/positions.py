@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from rashomon.over_time import Step, is_told_over_time, over_time
 from rashomon.record.keeping import once
+from rashomon.show import positions_picture
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material, short
+from rashomon.show.positions_picture import Mark
 from rashomon.standings import ORDER, Stand, Standings, Subject
 from rashomon.timeline import when
 
@@ -16,6 +20,8 @@ MOST = 12
 
 LISTED = 60
 """Things that a page lists at most; the command lists all."""
+
+NOTHING = Markup("")
 
 COLUMNS = 10
 """Reports that stand side by side; of more, what they tell stands in one column."""
@@ -47,6 +53,10 @@ class At:
     letters: tuple[str, ...]
     ascriber: str
     later: bool
+    first: str
+    """The first day, ISO; empty where unknown."""
+    last: str
+    side: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,7 @@ class Table:
     open: bool
     steps: tuple[tuple[str, tuple[At, ...]], ...] = ()
     """Each party’s positions in order of time; none where all are told of one time."""
+    picture: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,9 @@ def _table(
     unheard = tuple(person.name for person in standings.unheard(subject)[:NAMED])
     unfolded = unfolded and (subject.paper is not None or len(rows) > 1)
     steps = _steps(subject, material, citing)
-    return Table(_name(subject, citing), letters if side_by_side else (), rows, silent, unheard, unfolded, steps)
+    return Table(
+        _name(subject, citing), letters if side_by_side else (), rows, silent, unheard, unfolded, steps, _picture(steps)
+    )
 
 
 def _steps(subject: Subject, material: Material, citing: Citing) -> tuple[tuple[str, tuple[At, ...]], ...]:
@@ -129,7 +142,17 @@ def _at(step: Step, material: Material, citing: Citing) -> At:
     one = step.lead
     day = when(one.first, one.last) if one.first and one.last else ""
     letters = tuple(material.volume[digest].letter for digest in step.reports)
-    return At(day, one.position.stance, letters, _ascriber(one, citing), one.earlier)
+    return At(day, one.position.stance, letters, _ascriber(one, citing), one.earlier, one.first, one.last, one.side)
+
+
+def _picture(steps: tuple[tuple[str, tuple[At, ...]], ...]) -> Markup:
+    parties = [(party, [_mark(at) for at in those]) for party, those in steps]
+    return positions_picture.drawn(parties)
+
+
+def _mark(at: At) -> Mark:
+    told = "; ".join(filter(None, [f"so {at.ascriber}" if at.ascriber else "", "a later account" if at.later else ""]))
+    return Mark(at.when, at.first, at.last, at.stance, at.side, at.letters, told)
 
 
 def _ascriber(stand: Stand, citing: Citing) -> str:

@@ -6,11 +6,15 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from rashomon.copies import RELATIONS, Family, Pair, Passage, apparatus, copies
-from rashomon.findings import Difference
+from rashomon.findings import Difference, SharedText
 from rashomon.record.keeping import once
+from rashomon.show import families_picture
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.excerpts import Excerpt, exact
+from rashomon.show.families_picture import Bar
 from rashomon.show.material import Material
 from rashomon.show.redline import Redline, redline
 from rashomon.text import Piece, Span
@@ -89,6 +93,9 @@ class Kin:
     more: int
     base: str
     variants: tuple[Variant, ...]
+    picture: Markup
+    shares: tuple[tuple[str, int, int], ...]
+    """Of each report its letter, its words, and how many of them others have too: the same in numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,7 @@ def view(material: Material, citing: Citing, base: str = "") -> View | None:
 def _family(family: Family, material: Material, citing: Citing, chosen: str) -> Kin:
     letters = tuple(material.volume[report].letter for report in family.reports)
     couples = tuple(_couple(pair, material, citing, chosen) for pair in family.pairs[:MOST])
+    bars = tuple(_bars(family, material))
     base, variants = apparatus(family, chosen) if len(family.reports) >= WITNESSES else ("", ())
     return Kin(
         letters,
@@ -135,7 +143,40 @@ def _family(family: Family, material: Material, citing: Citing, chosen: str) -> 
             for one in variants
             if one.base
         ),
+        families_picture.drawn(bars),
+        tuple(_counts(report, bar, material) for report, bar in zip(family.reports, bars, strict=True)),
     )
+
+
+def _bars(family: Family, material: Material) -> Iterator[Bar]:
+    """What each report of a family has that others have too."""
+    for report in family.reports:
+        pieces = [
+            tuple(
+                run
+                for one in pair.passages
+                if one.shared.relation == "copied"
+                for piece in _own(one.shared, report)
+                for run, quoted in _runs(material.volume[report].text, piece, [])
+                if not quoted
+            )
+            for pair in family.pairs
+            if report in {pair.left, pair.right}
+        ]
+        articles = [sheet.article.span for sheet in material.volume[report].sheets]
+        ends = (min(span.start for span in articles), max(span.end for span in articles)) if articles else (0, 0)
+        yield Bar(material.volume[report].letter, ends, tuple(filter(None, pieces)))
+
+
+def _counts(report: str, bar: Bar, material: Material) -> tuple[str, int, int]:
+    volume = material.volume[report]
+    common = sum(len(volume.text[start:end].split()) for start, end in bar.common())
+    return bar.letter, sum(sheet.words for sheet in volume.sheets), common
+
+
+def _own(shared: SharedText, report: str) -> tuple[Piece, ...]:
+    """Where a shared passage stands in one of its two reports."""
+    return (shared.left_span if shared.left_span.report == report else shared.right_span).pieces
 
 
 def _couple(pair: Pair, material: Material, citing: Citing, chosen: str = "") -> Couple:
