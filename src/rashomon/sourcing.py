@@ -6,6 +6,7 @@ a value.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,11 @@ SPEAKERS = ("person", "state", "organisation", "group")
 
 ABSENT = 3
 """Mentions from which on an actor that nobody quotes is told as absent: named in passing is less than that."""
+
+SEEMING = frozenset({"appear", "seem", "look"})
+"""What appears so appears so to the writer: nobody else says it."""
+
+WORD = re.compile(r"[\w-]+")
 
 ORDER = (
     "By report, in the order of labels. Voices: those with most quotes first, then as they come. What has no named "
@@ -64,6 +70,8 @@ class Channel:
     """`source` where it is one itself ("according to …"), else what the words were said in or on: a class of the
     lexicon's table of channels."""
     quotes: tuple[Quote, ...]
+    person: Person | None = None
+    """Who a source is, where it is linked to somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +201,7 @@ class _Desk:
         seen: set[str] = set()
         for span in sources:
             text = _line(self._record.text(span))
-            words = set(fold(text).casefold().replace("'s", "").split())
+            words = set(WORD.findall(fold(text).casefold().replace("'s", "")))
             if len(words) > 1 and not words & names and text not in seen:
                 seen.add(text)
                 yield span
@@ -203,14 +211,17 @@ class _Desk:
     def _channels(self, quotes: Sequence[Quote]) -> Iterator[Channel]:
         by_id = {quote.id: quote for quote in quotes}
         found: dict[tuple[str, str], list[tuple[Span, Quote]]] = defaultdict(list)
+        persons: dict[Span, Person | None] = {}
         for quote in quotes:
             outer = by_id.get(quote.within or "")
             if outer is not None and outer.source is not None:
+                persons[outer.source] = self._people.of(self._people.source(outer))
                 found[_line(self._record.text(outer.source)), "source"].append((outer.source, quote))
             if quote.medium is not None and (kind := self._carries(text := _line(self._record.text(quote.medium)))):
                 found[text, kind].append((quote.medium, quote))
         for (text, kind), places in sorted(found.items(), key=lambda item: item[1][0][0]):
-            yield Channel(text, places[0][0], kind, tuple(quote for _, quote in places))
+            at = places[0][0]
+            yield Channel(text, at, kind, tuple(quote for _, quote in places), persons.get(at))
 
     def _carries(self, text: str) -> str:
         """What kind of channel some words name, by the first of them that names one; empty where none does."""
@@ -227,7 +238,7 @@ class _Desk:
         told = self._told.get(digest, [])
         found = [Unnamed(one.span, one.type, one.because, None) for one in told]
         for quote in quotes:
-            if any(one.span.overlaps(quote.content) for one in told):
+            if quote.lemma in SEEMING or any(one.span.overlaps(quote.content) for one in told):
                 continue
             if quote.source is None and self._people.source(quote) is None and self._in_text(quote):
                 found.append(Unnamed(quote.content, "quote", quote.because, quote))

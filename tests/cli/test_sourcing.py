@@ -68,7 +68,7 @@ def test_the_command_shows_what_the_page_shows(call, folder: Path):
     told = json.loads(call("sourcing", folder, "--json").out)
     assert [one["label"][0] for one in told["reports"]] == ["A", "B"]
     assert told["heard_in_none"][0]["name"] == "Doran Pell"
-    assert told["shown"][0]["text"] == "the bridge was closed"
+    assert told["shown"][0]["text"] == "Officials said the bridge was closed"
     assert "nobody named: “Nobody asked the fish.”" in call("sourcing", folder).out
     assert call("sourcing", folder, "--report", "B", "--about", "border").code == 4
     page = folder / "page.html"

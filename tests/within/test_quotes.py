@@ -198,6 +198,14 @@ def test_a_trailing_participle_is_speech_of_its_own_by_the_same_source() -> None
     assert ("that repairs would start in May", "Aldra Venn", "adding") in found
 
 
+def test_in_what_a_thing_was_praised_is_no_part_of_the_thing() -> None:
+    text = "She earlier praised the “long friendship” of the two towns in remarks broadcast on island radio."
+    (quote,) = quotes(text)
+    assert quote.content.read(text) == "the “long friendship” of the two towns"
+    assert quote.medium is not None
+    assert quote.medium.read(text) == "remarks broadcast on island radio"
+
+
 def test_addressee_and_medium_are_given_where_the_text_says_so() -> None:
     text = "Aldra Venn told reporters in a statement that the dam was safe."
     (quote,) = quotes(text)

@@ -57,6 +57,7 @@ def open_threads(call: Call, where: str | None, filters: Filters) -> int:
 def answer_object(record: Record, found: Sequence[Thread]) -> dict[str, Any]:
     """The answer as JSON shows it; a form that only grows."""
     from rashomon.export.jsonl import Objects  # noqa: PLC0415 - the help text does without
+    from rashomon.record.whole import passages  # noqa: PLC0415
     from rashomon.threads import ORDER  # noqa: PLC0415
 
     objects = Objects(record)
@@ -75,7 +76,7 @@ def answer_object(record: Record, found: Sequence[Thread]) -> dict[str, Any]:
             }
             for thread in found
         ],
-        "shown": [objects.span(span) for span in shown(found)],
+        "shown": [objects.span(span) for span in passages(record, shown(found))],
     }
 
 

@@ -52,6 +52,7 @@ def answer_object(record: Record, found: Sequence[Fact]) -> dict[str, Any]:
     """The answer as JSON shows it; a form that only grows."""
     from rashomon.export.jsonl import Objects  # noqa: PLC0415 - the help text does without
     from rashomon.facts import ORDER  # noqa: PLC0415
+    from rashomon.record.whole import passages  # noqa: PLC0415
 
     objects = Objects(record)
     return {
@@ -77,7 +78,7 @@ def answer_object(record: Record, found: Sequence[Fact]) -> dict[str, Any]:
             }
             for one in found
         ],
-        "shown": [objects.span(one.claim.span) for one in found],
+        "shown": [objects.span(span) for span in passages(record, (one.claim.span for one in found))],
     }
 
 

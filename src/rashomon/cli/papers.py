@@ -57,7 +57,7 @@ def documents(call: Call, /, *, where: str | None, filters: Filters, kind: str |
         found = chosen(record, papers, filters, kind)[:limit]
         if call.terminal.json:
             rows = [_row(record, papers, paper) for paper in found]
-            shown = _spans(record, _passages(found))
+            shown = _spans(record, _passages(record, found))
             call.terminal.object({"order": ORDER, "open": OPEN, "documents": rows, "shown": shown})
         elif found:
             for paper in found:
@@ -87,12 +87,19 @@ def _places(paper: Paper) -> list[Span]:
     ]
 
 
-def _passages(papers: Sequence[Paper]) -> list[Span]:
+def _passages(record: Record, papers: Sequence[Paper]) -> list[Span]:
     """The passages: of each document what each report tells first of it; then the rest; then bare names."""
-    told = [passages(paper) for paper in papers]
+    told = [[_named(record, paper, span) for span in passages(paper)] for paper in papers]
     first = [span for spans, paper in zip(told, papers, strict=True) for span in spans[: len(paper.reports)]]
     rest = [span for spans, paper in zip(told, papers, strict=True) for span in spans[len(paper.reports) :]]
     return [*first, *rest, *(paper.documents[0].span for paper in papers)]
+
+
+def _named(record: Record, paper: Paper, span: Span) -> Span:
+    """What is told of a document, with the name that it has before it in the sentence."""
+    from rashomon.record.whole import led_in  # noqa: PLC0415 - the help text does without
+
+    return led_in(record, span, (mention.span for mention in paper.mentions))
 
 
 def passages(paper: Paper) -> list[Span]:
@@ -100,9 +107,13 @@ def passages(paper: Paper) -> list[Span]:
     by_report: dict[str, list[Provision]] = {}
     for provision in paper.provisions:
         by_report.setdefault(provision.span.report, []).append(provision)
-    for told in by_report.values():
-        told.sort(key=lambda provision: (FIRST.index(provision.how), provision.span))
-    return interleaved([[provision.span for provision in told] for told in by_report.values()])
+    return interleaved([[provision.span for provision in _telling(told)] for told in by_report.values()])
+
+
+def _telling(told: list[Provision]) -> list[Provision]:
+    """What one report tells of a document, what tells most first; what it is for, only where nothing else is told."""
+    told.sort(key=lambda one: (FIRST.index(one.how), -len(one.span) if one.how == "aim" else 0, one.span))
+    return [one for one in told if one.how != "aim"] or told[:1]
 
 
 def interleaved[T](lists: Sequence[Sequence[T]]) -> list[T]:
@@ -114,9 +125,10 @@ def interleaved[T](lists: Sequence[Sequence[T]]) -> list[T]:
 
 def _spans(record: Record, spans: Iterable[Span]) -> list[Any]:
     from rashomon.export.jsonl import Objects  # noqa: PLC0415 - the help text does without
+    from rashomon.record.whole import passages as whole  # noqa: PLC0415
 
     objects = Objects(record)
-    return [objects.span(span) for span in dict.fromkeys(spans)]
+    return [objects.span(span) for span in whole(record, spans)]
 
 
 def _row(record: Record, papers: Papers, paper: Paper) -> dict[str, Any]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rashomon.cli.filters import Sieve
     from rashomon.export.jsonl import Objects
     from rashomon.record import Record
-    from rashomon.sourcing import Folder, Sourcing, Voice
+    from rashomon.sourcing import Channel, Folder, Sourcing, Unnamed, Voice
     from rashomon.text import Span
 
 TYPES = ("direct", "mixed", "indirect")
@@ -56,6 +56,7 @@ def sourcing(call: Call, where: str | None, filters: Filters) -> int:
 def answer_object(record: Record, found: Folder, sieve: Sieve) -> dict[str, Any]:
     """The answer as JSON shows it; a form that only grows."""
     from rashomon.export.jsonl import Objects  # noqa: PLC0415 - the help text does without
+    from rashomon.record.whole import passages  # noqa: PLC0415
     from rashomon.sourcing import ORDER  # noqa: PLC0415
 
     objects = Objects(record)
@@ -63,18 +64,47 @@ def answer_object(record: Record, found: Folder, sieve: Sieve) -> dict[str, Any]
         "order": ORDER,
         "reports": [_report(record, objects, one, sieve) for one in found.reports if sieve.reads(one.report)],
         "heard_in_none": [_absent(record, person) for person in found.absent],
-        "shown": [objects.span(span) for span in shown(found, sieve)],
+        "shown": [objects.span(span) for span in passages(record, shown(record, found, sieve))],
     }
 
 
-def shown(found: Folder, sieve: Sieve) -> Iterator[Span]:
+def shown(record: Record, found: Folder, sieve: Sieve) -> Iterator[Span]:
     """The passages an answer rests on: first what nobody named says, then channels and descriptions."""
     for one in found.reports:
-        yield from (unnamed.at for unnamed in one.unnamed if sieve.keeps(unnamed.at))
+        yield from (_told(record, unnamed) for unnamed in one.unnamed if sieve.keeps(unnamed.at))
     for one in found.reports:
-        yield from (channel.at for channel in one.channels if sieve.keeps(channel.at))
+        yield from (_carried(record, channel) for channel in one.channels if _is_told(channel, sieve))
         for voice in one.voices:
             yield from (span for span in voice.described if sieve.keeps(span))
+
+
+def _is_told(channel: Channel, sieve: Sieve) -> bool:
+    """Whether a channel is asked for. A person who tells what another said is a voice, and stands among them."""
+    return sieve.keeps(channel.at) and (channel.person is None or channel.person.type != "person")
+
+
+def _told(record: Record, unnamed: Unnamed) -> Span:
+    """What nobody named says, with the word that tells of it, where both stand in one sentence."""
+    from rashomon.record.whole import together  # noqa: PLC0415 - the help text does without
+
+    quote = unnamed.quote
+    if quote is None or quote.type == "direct":
+        return unnamed.at
+    return together(record, [unnamed.at, *filter(None, [quote.source, quote.cue])]) or unnamed.at
+
+
+def _carried(record: Record, channel: Channel) -> Span:
+    """Who says something through a channel, and the channel, where what is said does not stand between them."""
+    from rashomon.record.whole import together  # noqa: PLC0415 - the help text does without
+
+    quote = channel.quotes[0]
+    if channel.kind == "source" and quote.cue and quote.cue.start > channel.at.start:
+        return channel.at
+    for parts in ([quote.source, quote.cue, channel.at], [quote.cue, channel.at]):
+        span = together(record, filter(None, parts))
+        if span and not span.overlaps(quote.content):
+            return span
+    return channel.at
 
 
 def _report(record: Record, objects: Objects, one: Sourcing, sieve: Sieve) -> dict[str, Any]:

@@ -13,6 +13,11 @@ from rashomon.within.quote_cues import Cue, Cues
 PLACES = {"in", "on", "at", "during", "via", "through", "over"}
 OCCASIONS = {"in", "on", "at", "during", "after", "before", "following", "amid"}
 TIMES = {"on", "in", "at", "during", "late", "early", "since"}
+WITHIN = {"in", "during"}
+PARTS = {"line", "passage", "sentence", "phrase", "word", "clause", "paragraph", "part", "section", "language"} | {
+    *("claim", "assertion", "allegation", "figure", "error", "mistake", "argument", "point", "reference", "rule"),
+}
+"""What stands in a paper or a speech: a phrase after it tells where it stands, not where it was spoken of."""
 PEOPLE = {"PERSON", "ORG", "GPE", "NORP"}
 
 
@@ -80,6 +85,30 @@ def medium(token: Token, cues: Cues) -> Piece | None:
         if found is not None and found.lemma.lower() in cues.media:
             return sources.phrase(found, token)
     return None
+
+
+def last_medium(thing: Token, cues: Cues) -> tuple[int, Piece] | None:
+    """Where what somebody speaks of ends, and in what it is spoken of, where a parse hangs that on the thing.
+
+    "Praised the long friendship of the two towns in remarks on state radio": nothing of the thing follows.
+    """
+    words = [word for word in thing.subtree() if word.pos != "PUNCT"]
+    for link in _to_the_end(thing, words[-1]):
+        if link.head.lemma.lower() in PARTS:
+            return None
+        noun = link.child("pobj") if link.dep == "prep" and link.lower in WITHIN else None
+        if noun is not None and noun.lemma.lower() in cues.media:
+            return link.start, sources.phrase(noun, thing)
+    return None
+
+
+def _to_the_end(thing: Token, last: Token) -> list[Token]:
+    """The tokens that lead from a noun to the last word of its phrase."""
+    found: list[Token] = []
+    while last.i > thing.i and not last.is_root:
+        found.append(last)
+        last = last.head
+    return found[::-1] if last is thing else []
 
 
 def occasion(token: Token, cues: Cues) -> Piece | None:

@@ -25,7 +25,21 @@ def find(paragraph: Paragraph, cues: Cues) -> Iterator[Found]:
             found = frame(paragraph, token, cue)
             if found is not None:
                 found.told = circumstances.of(token, cue, cues)
+                if found.frame == "object" and found.told.medium is None:
+                    _take_out_medium(paragraph, token, found, cues)
                 yield found
+
+
+def _take_out_medium(paragraph: Paragraph, token: Token, found: Found, cues: Cues) -> None:
+    """In what a thing was spoken of, taken out of the thing where it stands at its end."""
+    thing = token.child("dobj")
+    last = circumstances.last_medium(thing, cues) if thing is not None and thing.i > token.i else None
+    if last is not None and (medium := last[1])[1] >= found.content[-1][1]:
+        kept = trimmed(
+            paragraph.text, [part for piece in found.content for part in without(piece, [(last[0], medium[1])])]
+        )
+        if kept:
+            found.content, found.told = kept, found.told._replace(medium=medium)
 
 
 def frame(paragraph: Paragraph, token: Token, cue: Cue) -> Found | None:
