@@ -48,7 +48,7 @@ def clusters(doc: Doc) -> list[list[tuple[int, int]]]:
     found = list(mentions.find(article, blocks, parser=parser, lexicon=LEXICON))
     said = list(quotes.find(article, blocks, found, parser=parser, lexicon=LEXICON))
     out: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for finding in coreference.find(article, blocks, found, said, parser=parser, lexicon=LEXICON):
+    for finding in coreference.find(article, blocks, found, said, (), parser=parser, lexicon=LEXICON):
         if not isinstance(finding, Actor):
             span = doc.char_span(finding.span.start, finding.span.end, alignment_mode="expand")
             out[finding.actor].append((span.start, span.end))

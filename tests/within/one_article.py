@@ -57,7 +57,9 @@ class Read:
     @functools.cached_property
     def found(self) -> list[Actor | Coreference]:
         return list(
-            coreference.find(self.article, self.blocks, self.mentions, self.quotes, parser=parser(), lexicon=lexicon())
+            coreference.find(
+                self.article, self.blocks, self.mentions, self.quotes, (), parser=parser(), lexicon=lexicon()
+            )
         )
 
     @property

@@ -143,7 +143,7 @@ def test_order_changes_nothing() -> None:
     wanted = {finding.id for finding in read.found}
     for order in list(permutations(read.mentions))[:5]:
         again = coreference.find(
-            read.article, read.blocks[::-1], order, read.quotes[::-1], parser=parser(), lexicon=lexicon()
+            read.article, read.blocks[::-1], order, read.quotes[::-1], (), parser=parser(), lexicon=lexicon()
         )
         assert {finding.id for finding in again} == wanted
 
@@ -201,3 +201,14 @@ def test_a_professor_is_none_of_the_two_leaders() -> None:
 def test_a_title_with_its_council_points_at_the_name_behind_it() -> None:
     read = Read("Vessarian Secretary of the Security Council of Vessaria Ilka Maarven said so on Monday.")
     assert read.points_at("Vessarian Secretary") == ["Ilka Maarven"]
+
+
+def test_who_was_in_office_once_does_not_act_for_the_state() -> None:
+    read = Read("Former Vessarian President Ossip Brandt spoke.", "The former president praised the plan.")
+    assert read.points_at("The former president") == ["Ossip Brandt"]
+    assert [actor.acts_for for actor in read.actors if actor.name == "Ossip Brandt"] == [""]
+
+
+def test_officials_without_an_article_are_not_those_told_of_before() -> None:
+    read = Read("Two harbour officials resigned.", "Officials said that the port was shut.")
+    assert "Two harbour officials" not in read.points_at("Officials")

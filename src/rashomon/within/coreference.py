@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.findings import Actor, Article, Block, Coreference, Mention, Quote
+from rashomon.findings import Actor, Article, Block, Coreference, Mention, Metadatum, Quote
 from rashomon.lexicon import Lexicon
 from rashomon.parse import Parser
 from rashomon.within import antecedents, entities, offices, passages, points
@@ -23,6 +23,7 @@ def find(
     blocks: Sequence[Block],
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
+    metadata: Sequence[Metadatum],
     *,
     parser: Parser,
     lexicon: Lexicon,
@@ -30,14 +31,15 @@ def find(
     """The actors and coreferences of an English article, in no particular order."""
     read = passages.read(article, blocks, parser)
     placed = points.make(read, mentions, quotes)
-    resolve(placed, lexicon)
+    day = next((one.value for one in sorted(metadata, key=lambda one: one.id) if one.name == "published"), "")
+    resolve(placed, lexicon, day)
     yield from _findings(article, placed.all)
 
 
-def resolve(placed: Points, lexicon: Lexicon) -> None:
+def resolve(placed: Points, lexicon: Lexicon, day: str = "") -> None:
     """Joins each point to the actor it points at, where there is one."""
     made = entities.group(placed.all, lexicon.known)
-    offices.assign(placed, made, lexicon.known)
+    offices.assign(placed, made, lexicon.known, day)
     links = Links(placed, made, lexicon.known)
     last: Entity | None = None
     for point in sorted(placed.all, key=lambda p: (p.start, p.mention.form == "nominal", p.end)):

@@ -126,9 +126,11 @@ class Links:
         if point.word == "counterpart":
             return self._counterpart(point)
         rank = offices.level(point.head, self.known)
-        if not rank or _indefinite(point) or _former(point):
+        if not rank or _indefinite(point) or (_former(point) and not offices.past(point)):
             return None
         persons = [entity for entity in self.entities if entity.type == "person" and entity is not whose]
+        if offices.past(point):
+            return self._once(point, rank, whose, persons)
         if whose and whose.type == "person":
             whose = None
         if whose:
@@ -138,6 +140,16 @@ class Links:
             return self._recent(point, fitting, 0.9, f"holds that office of {whose.names[0] if whose.names else 'it'}")
         fitting = [p for p in persons if any(held == rank for held, _ in p.offices) or point.word in p.nouns]
         return self._recent(point, fitting, 0.7, "the last one named with that title", before=True)
+
+    def _once(self, point: Point, rank: str, whose: Entity | None, persons: list[Entity]) -> Found | None:
+        """Who held an office once: "the former president"."""
+        of = whose.label if whose and whose.type != "person" else ""
+        fitting = [
+            person
+            for person in persons
+            if any(offices.agree(rank, held) and (not of or where in {"", of}) for held, where in person.former)
+        ]
+        return self._recent(point, fitting, 0.7, "the last one named who held that office once", before=True)
 
     def _counterpart(self, point: Point) -> Found | None:
         state = next((p.entity for p in self._inside(point) if p.entity and p.entity.type == "state"), None)
@@ -201,7 +213,7 @@ class Links:
         return entity, 0.85, f"the armed forces of {(state.names or [state.label])[0]}"
 
     def _organisation(self, point: Point, whose: Entity | None) -> Found | None:
-        if _indefinite(point):
+        if _indefinite(point) or _bare_plural(point):
             return None
         fitting = []
         for entity in self.entities:
@@ -287,6 +299,11 @@ def _content(point: Point) -> list[str]:
 
 def _indefinite(point: Point) -> bool:
     return any(child.lower in {"a", "an", "another", "any", "some", "every", "no"} for child in point.head.children)
+
+
+def _bare_plural(point: Point) -> bool:
+    """Whether a plural stands without "the" or an owner: "officials" are none of whom was told before."""
+    return point.head.tag == "NNS" and point.head.child("det", "poss") is None
 
 
 def _former(point: Point) -> bool:

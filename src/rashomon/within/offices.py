@@ -14,6 +14,8 @@ TOP = {"head of organisation", "leader", "head of state", "head of government"}
 """Offices whose holders are called an organisation's chief or head."""
 FORMER = {"former", "ex-", "late", "then", "previous", "outgoing", "acting", "deputy"}
 """Words that make a title one of another time or rank."""
+PAST = {"former", "ex-", "ex", "late", "previous", "onetime", "one-time", "erstwhile", "retired"}
+"""Those of them that say that an office is held no longer."""
 
 
 def level(head: Token, known: Known) -> str:
@@ -66,16 +68,28 @@ def agree(wanted: str, held: str) -> bool:
     return (wanted == "leader" and held in LEADING | TOP) or (held == "leader" and wanted in LEADING)
 
 
-def assign(points: Points, entities: Sequence[Entity], known: Known) -> None:
-    """Gives persons the offices that the article or the lexicon says they hold."""
+def assign(points: Points, entities: Sequence[Entity], known: Known, day: str = "") -> None:
+    """Gives persons the offices that the article or the lexicon says they hold; of the lexicon's, those of its day.
+
+    `day` is when the article was published, as far as it is told: who was in office before, or is to be, is not now.
+    """
     for entity in entities:
         for office in known.held.get(entity.key, ()):
-            entity.offices.add((office.level, office.of))
+            if not (day and office.start and day < office.start):
+                over = day and office.end and day > office.end
+                (entity.former if over else entity.offices).add((office.level, office.of))
     for beside in points.by_passage:
         names = [p for p in beside if p.mention.form == "name" and p.mention.type == "person"]
         for point in beside:
             if point.mention.form == "nominal" and point.mention.type == "person" and point.entity is None:
                 _described(point, names, beside, known)
+    for entity in entities:
+        entity.offices -= {held for held in entity.offices if _is_over(held, entity.former)}
+
+
+def _is_over(held: tuple[str, str], former: set[tuple[str, str]]) -> bool:
+    """Whether the article calls somebody a former holder of an office that the lexicon lists."""
+    return any(agree(level, held[0]) and of in {"", held[1]} for level, of in former)
 
 
 def _described(point: Point, names: Sequence[Point], beside: Sequence[Point], known: Known) -> None:
@@ -94,7 +108,7 @@ def _following_owner(point: Point, named: Point, beside: Sequence[Point], known:
     of = _of(named.head)
     holder = next((p for p in beside if of and of in p.tokens and p.entity), None)
     if holder and holder.entity and named.entity:
-        named.entity.offices.add((level(point.head, known), holder.entity.label))
+        _held(point, named.entity).add((level(point.head, known), holder.entity.label))
 
 
 def _give(point: Point, entity: Entity, beside: Sequence[Point], known: Known, because: str) -> None:
@@ -103,7 +117,18 @@ def _give(point: Point, entity: Entity, beside: Sequence[Point], known: Known, b
     entity.gender = entity.gender or known.noun_gender(point.word)
     if rank := level(point.head, known):
         whose = owner(point, beside)
-        entity.offices.add((rank, whose.label if whose else ""))
+        _held(point, entity).add((rank, whose.label if whose else ""))
+
+
+def past(point: Point) -> bool:
+    """Whether a title says of itself that it is held no longer."""
+    words = {child.lower for child in point.head.children} | {token.lower for token in point.tokens}
+    return bool(words & PAST)
+
+
+def _held(point: Point, entity: Entity) -> set[tuple[str, str]]:
+    """The offices that a title adds to."""
+    return entity.former if past(point) else entity.offices
 
 
 def _apposed(point: Point, names: Sequence[Point]) -> Point | None:

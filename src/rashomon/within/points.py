@@ -26,6 +26,8 @@ class Entity:
     gender: str = ""
     offices: set[tuple[str, str]] = field(default_factory=set)
     """Level and whose, as in the lexicon; whose is a key, a name or empty."""
+    former: set[tuple[str, str]] = field(default_factory=set)
+    """The same of offices that it no longer holds: it does not act for whose they were."""
     nouns: set[str] = field(default_factory=set)
     """Common nouns that the article itself has used of it."""
     points: list[Point] = field(default_factory=list)
