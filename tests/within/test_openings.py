@@ -69,3 +69,17 @@ def test_a_second_verb_brings_its_subject():
         ("awaited", "Vessary … is waiting for an answer from Tarn"),
         ("invitation", "Vessary had invited Ostravia to talks, and is waiting for an answer from Tarn"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pell spoke of the freedom of members considering a run for office.",
+        "Venn may have to step aside from considering any case of Vessary.",
+        "Many have speculated that Vessary offered to buy the harbour of Tarn.",
+        "Vessary agreed with that step, again so as not to hinder Doran Pell.",
+        "Doran Pell said that Vessary should consider leaving the pact.",
+    ],
+)
+def test_what_is_not_weighed_offered_or_promised_by_anybody_is_no_thread(text: str) -> None:
+    assert told(text) == []

@@ -20,6 +20,9 @@ type Words = Mapping[str, Mapping[str, str]]
 """By word, the type it tells by each form in which it does."""
 
 FUTURE = frozenset({"will", "'ll", "shall"})
+OBLIGED = frozenset({"should", "must", "ought", "could", "might", "may"})
+DOUBTS = frozenset({"speculate", "allege", "deny", "doubt", "dispute", "rumour", "rumor", "suggest", "insinuate"})
+"""Verbs whose content nobody vouches for: what is told under them is no thread."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARTIES = frozenset({"person", "organisation", "state", "group"})
 CONDITIONS = frozenset({"if", "unless", "should", "were"})
@@ -40,7 +43,7 @@ def find(
             found = words.get(token.lemma.lower())
             if found is None or token.i in taken:
                 continue
-            if (kind := _type(token, found)) and not _conditional(token):
+            if (kind := _type(token, found)) and not _conditional(token) and not _doubted(token):
                 verb = _verb(token)
                 if _party(passage, verb, ends):
                     taken |= {token.i, *(child.i for child in token.children if child.dep == "xcomp")}
@@ -90,17 +93,29 @@ def _is_passive(token: Token) -> bool:
 
 def _is_considering(token: Token) -> bool:
     """Whether a step is weighed: "is considering exports", "mulls leaving"."""
+    auxiliaries = [child for child in token.children if child.dep == "aux"]
+    if any(child.lower in OBLIGED for child in auxiliaries):
+        return False  # what should be weighed is not weighed
     weighed = token.child("xcomp", "pcomp")
-    return (weighed is not None and weighed.tag == "VBG") or (token.tag == "VBG" and token.child("dobj") is not None)
+    if weighed is not None and weighed.tag == "VBG":
+        return True
+    under_way = token.tag == "VBG" and any(child.lemma == "be" for child in auxiliaries)
+    return under_way and token.child("dobj") is not None  # not "those considering a run"
 
 
 def _infinitive(token: Token) -> bool:
     return any(
         child.dep in {"xcomp", "advcl"}
         and child.i > token.i
+        and not _for_a_purpose(child)
         and any(word.lower == "to" and word.dep == "aux" for word in child.children)
         for child in token.children
     )
+
+
+def _for_a_purpose(verb: Token) -> bool:
+    """Whether an infinitive tells to what end something is done: "agreed, so as not to delay it"."""
+    return any(word.lower in {"so", "order"} for word in verb.subtree() if word.i < verb.i)
 
 
 def _has_object(token: Token) -> bool:
@@ -148,6 +163,11 @@ def _conditional(token: Token) -> bool:
             if child.dep == "advcl" and any(mark.lower in CONDITIONS for mark in child.children if mark.dep == "mark"):
                 return True
     return False
+
+
+def _doubted(token: Token) -> bool:
+    """Whether it stands in what somebody speculates, alleges or denies."""
+    return any(word.lemma.lower() in DOUBTS for word in token.ancestors() if word.pos == "VERB")
 
 
 def _negated(token: Token) -> bool:
