@@ -116,3 +116,9 @@ def test_the_ends_are_the_quotes_the_smaller_first() -> None:
 
 def test_a_quote_without_words_enters_no_room() -> None:
     assert list(words.keys(quote("“”"))) == []
+
+
+def test_what_is_said_not_to_be_so_is_no_rewording() -> None:
+    ours = "that the ministry never offered Maarven the post of harbour master in Brannik"
+    theirs = "that the ministry offered to make Maarven the harbour master in Brannik"
+    assert not link(quote(ours, kind="indirect"), quote(theirs, kind="indirect"))

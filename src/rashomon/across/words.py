@@ -37,6 +37,14 @@ NAMED = 0.5
 MARKS = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]?|(?:^|(?<=\s))['‘]([^'‘’]+)['’](?!\w)")
 STOP = frozenset(row["word"] for row in shipped("stop_words"))
 """Words that tell nothing of what a quote is about."""
+NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"})
+AUXILIARIES = frozenset(
+    {
+        *("do", "does", "did", "is", "are", "was", "were", "has", "have", "had"),
+        *("would", "could", "should", "must", "might", "need", "wo", "ca", "ai"),
+    }
+)
+"""What a negation is joined to once its apostrophe is folded away: "didn't"."""
 PRONOUNS = {"he", "she", "they", "it", "we", "i", "who"}
 
 
@@ -204,7 +212,7 @@ def _common(a: Sequence[str], b: Sequence[str]) -> tuple[str, ...]:
 
 def _reworded(left: Wording, right: Wording, speakers: bool | None) -> Verdict | None:
     """Other words for the same: enough content words in common, in a share that chance does not give."""
-    if speakers is False:
+    if speakers is False or (speakers is None and _negated(left) != _negated(right)):
         return None
     small, large = sorted((left.stems, right.stems), key=_weight)
     shared = _alike(small, large)
@@ -215,6 +223,11 @@ def _reworded(left: Wording, right: Wording, speakers: bool | None) -> Verdict |
     same = left.words == right.words
     reason = f"{len(shared)} of {len(small)} content words are the same"
     return min(0.9, 0.4 + weight / least / 2), "identical" if same else "reworded", reason
+
+
+def _negated(wording: Wording) -> bool:
+    """Whether a quote says that something is not so: it is no rewording of one that says that it is."""
+    return any(word in NEGATIONS or (word.endswith("nt") and word[:-2] in AUXILIARIES) for word in wording.words)
 
 
 def _weight(stems: Sequence[str]) -> float:
