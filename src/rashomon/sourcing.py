@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rashomon.findings import Actor, Block, Quote, Unattributed
-from rashomon.lexicon import Lexicon
+from rashomon.lexicon import Lexicon, shipped
 from rashomon.people import People, Person
 from rashomon.record import Record
 from rashomon.record.keeping import once
@@ -21,6 +21,14 @@ from rashomon.text import Span, fold
 
 SPEAKERS = ("person", "state", "organisation", "group")
 """Types of actors that can be heard."""
+
+MEDIA = "media/"
+"""Keys of outlets and platforms: what reports speak through is no party that is left unheard."""
+
+STOP = frozenset(row["word"] for row in shipped("stop_words"))
+DESCRIBED = re.compile(r"[ -](?P<word>[a-z]+)")
+AFTER = 40
+"""Characters after a name in which the word stands that it may be told of."""
 
 ABSENT = 3
 """Mentions from which on an actor that nobody quotes is told as absent: named in passing is less than that."""
@@ -116,12 +124,26 @@ def sourcing(record: Record, lexicon: Lexicon) -> Folder:
     desk = _Desk(record, people, lexicon)
     found = tuple(desk.report(digest) for digest in record.digests())
     spoken_of = (person for person in people.all if person.type in SPEAKERS and not person.quotes)
-    absent = tuple(person for person in spoken_of if _named(person) and len(person.mentions) >= ABSENT)
+    absent = tuple(person for person in spoken_of if _party(person, record) and len(person.mentions) >= ABSENT)
     return Folder(found, absent)
 
 
-def _named(person: Person) -> bool:
-    return any(mention.form == "name" for mention in person.mentions)
+def _party(person: Person, record: Record) -> bool:
+    """Whether somebody named could be heard: no outlet, nor what only describes the noun after it."""
+    names = [mention for mention in person.mentions if mention.form == "name"]
+    if any(actor.key.startswith(MEDIA) for actor in person.actors):
+        return False
+    if any(actor.key for actor in person.actors) or person.type in ("person", "state"):
+        return bool(names)
+    if person.type == "group":  # "the Northerners", not "Northern"
+        return any(mention.text.endswith("s") for mention in names)
+    return not all(_describes(record, mention.span) for mention in names)
+
+
+def _describes(record: Record, name: Span) -> bool:
+    """Whether a name is told of the noun right after it: "navy secretary"."""
+    after = DESCRIBED.match(record.report_text(name.report)[name.end :][:AFTER])
+    return after is not None and after["word"] not in STOP and not after["word"].endswith("ed")
 
 
 class _Desk:
@@ -266,7 +288,7 @@ class _Desk:
         if words[-1].casefold() not in self._groups or any(word[:1].isupper() for word in words[1:]):
             return False
         pointed = (self._people.of(actor) for actor in self._people.pointed(quote.mention))
-        return not any(person and _named(person) for person in pointed)
+        return not any(mention.form == "name" for person in pointed if person for mention in person.mentions)
 
     @cached_property
     def _groups(self) -> frozenset[str]:
