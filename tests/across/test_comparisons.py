@@ -191,3 +191,15 @@ def test_one_does_and_another_does_not():
     left = "Ilka Maarven defended the tunnel treaty of Brannik."
     right = "Not one of the opposition defended the tunnel treaty of Brannik in the long debate on ferries."
     assert not [label for label, _ in labels(left, right) if label == "conflict"]
+
+
+def test_two_who_say_the_same_in_their_own_words_do_not_differ():
+    left = "Minister Ilka Maarven said that Vessaria would not pay for the border fence."
+    right = "Joren Talle said that Vessaria would never pay for a fence along the border."
+    assert ("differs", "speaker") not in labels(left, right)
+
+
+def test_an_age_is_no_date():
+    left = "Ilka Maarven, 58, will leave the harbour ministry at the end of February."
+    right = "Ilka Maarven, 61, will leave the harbour ministry at the end of February."
+    assert ("differs", "date") not in labels(left, right)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from rashomon.across.claim_align import EMPTY, Verdict, aligned, level, told, told_twice
 from rashomon.across.claim_pairs import Pair, overlap
+from rashomon.across.claim_words import longest_run, words
 from rashomon.findings import Claim
 from rashomon.lexicon.weights import named
 from rashomon.text import fold
@@ -28,6 +29,9 @@ BESIDE = 2
 ACTED, HELD = 0.7, 0.35
 """The part of all their terms that two claims share, at least, whose actors differ: acts of one kind are done by many
 parties, so much else must be the same; less for what is demanded of somebody, or held by a paper."""
+POINTING = re.compile(r"(?:that\s+)?(?:he|she|it|they|we|who|which|these|those|them)\b", re.IGNORECASE)
+UTTERED = 8
+"""Words in one run that two claims share, at least, which are one utterance whoever is said to speak."""
 PERSONS = ("leaders/", "actors/", "name:")
 FEW = {"2||country|", "2||leader|", "2||side|", "2||nation|", "2||state|", "2||party|"}
 """Figures that say who is meant, not how many there are."""
@@ -103,6 +107,8 @@ def date(pair: Pair) -> Verdict | None:
     """Two times for one thing that name the same part of a date, and name another."""
     if pair.same_report or aligned(pair) < CLOSE or not pair.left.times or not pair.right.times:
         return None
+    if not pair.same_act:
+        return None  # a time belongs to its act: a command in one year and a war in another are no two dates
     left, right = " ".join(pair.left.times), " ".join(pair.right.times)
     for pattern in PARTS.values():
         ours, theirs = set(pattern.findall(fold(left))), set(pattern.findall(fold(right)))
@@ -141,6 +147,8 @@ def actor(pair: Pair) -> Verdict | None:
         return None
     if pair.words_weight < 4.5 or pair.dice < (ACTED if "fact" in levels else HELD):
         return None
+    if any(POINTING.match(claim.text) for claim in (left, right)):
+        return None  # whom a pronoun points at may be found wrongly
     if pair.same_agent and _other_objects(pair):
         ours, theirs = (tuple(term for term in claim.objects if named(term)) for claim in (left, right))
         return Verdict("differs", "actor", told(pair, _name(ours), _name(theirs)), max(0.35, aligned(pair)))
@@ -183,6 +191,12 @@ def _content(text: str) -> set[str]:
     return {word[:5] for word in words} - {"becau", "after", "since", "over", "towar"}
 
 
+def _one_wording(pair: Pair) -> bool:
+    """Whether two claims are one utterance, as far as their words tell."""
+    left, right = words(pair.left), words(pair.right)
+    return longest_run(left, right) >= UTTERED or (left == right and len(left) > UTTERED // 2)
+
+
 def speaker(pair: Pair) -> Verdict | None:
     """One thing on two words: of two parties, or in the report's own voice and on the word of the party it is about."""
     left, right = pair.left, pair.right
@@ -191,11 +205,11 @@ def speaker(pair: Pair) -> Verdict | None:
     if left.speaker and right.speaker:
         fact = level(pair, left) == level(pair, right) == "fact"
         unsure = pair.same_speaker or pair.doubtful_speakers
-        if unsure or pair.dice < 0.6 or pair.words_weight < 4.5 or not fact:
-            return None
+        if unsure or pair.dice < 0.6 or pair.words_weight < 4.5 or not fact or not _one_wording(pair):
+            return None  # two parties may well say the same: only one utterance with two speakers differs
         return Verdict("differs", "speaker", told_twice(pair), aligned(pair))
     said, own = (left, right) if left.speaker else (right, left)
     denied = said.polarity == "no" and pair.same_agent and bool({*said.speaker} & {*said.agents} & {*own.agents})
-    if own.voice == "own" and denied:
+    if own.voice == "own" and denied and pair.same_act:
         return Verdict("differs", "speaker", told_twice(pair), aligned(pair), standing=True)
     return None
