@@ -88,7 +88,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(stories.find, Room("two heavy terms", stories.keys, form="pairs", limit=48, hub=5000), version=3),
     Grouping(SameStory, cohesion=stories.COHESION, width=stories.WIDTH),
     Replay(Correction),
-    Stage(shared_text.find, Room("text in common", wording.keys, form="pairs", limit=16, hub=1000), version=3),
+    Stage(shared_text.find, Room("text in common", wording.keys, form="pairs", limit=16, hub=1000), version=4),
     Grouping(SameOrigin),
     Stage(published.clues, Room("own day", published.keys)),
     Stage(published.find, Room("days of a story", published.story)),

@@ -105,6 +105,11 @@ def test_a_long_name_is_no_shared_text():
     assert compared(f"Ilka Maarven, a reader {name}, was blunt.", f"It was read by Dov Karst, a clerk {name}.")[0] == []
 
 
+def test_a_name_that_one_of_two_quotes_is_no_shared_quotation():
+    one = "Talle praised “the work on the North Tarn 2 canal and its locks” at length."
+    assert compared(one, "Boats wait at the North Tarn 2 canal since spring, say fishermen.")[0] == []
+
+
 def test_versions_are_told_by_address_and_date():
     longer, link = WIRE + " A boat sank.", {"url": "https://example.org/lock"}
     dated = find(body("a", WIRE, published="2019-05-06", **link), body("b", longer, published="2019-05-07", **link))

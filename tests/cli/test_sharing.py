@@ -47,3 +47,43 @@ def test_the_answer_in_json_holds_every_place(call, harbour):
 def test_filters_keep_what_is_asked_for(call, harbour):
     assert call("shared", harbour, "--report", "C").code == 4
     assert call("shared", harbour, "--kind", "quotation").code == 4
+
+
+HEARD = {
+    "a.txt": "The pact failed.\n\n“It was too late,” said Aldra Venn, a fellow at the Orsted Institute for Islands.",
+    "b.txt": "The pact stands.\n\nMarit Oss, director of the Orsted Institute for Islands, said boats would sail.",
+    "c.txt": (
+        "The vote\n\nMarit Oss, director of the Orsted Institute for Islands, said she would vote. "
+        "Doran Pell, a member of the Upper House, said he would not. “No,” said Pell."
+    ),
+    "d.txt": "The house\n\nTilda Orn, a member of the Upper House, said the boats were old.",
+}
+
+
+@pytest.fixture(scope="module")
+def institute(tmp_path_factory):
+    """Reports that hear two of one institute, and two of one house of parliament."""
+    folder = tmp_path_factory.mktemp("institute")
+    for name, text in HEARD.items():
+        (folder / name).write_text(text + "\n", encoding="utf-8")
+    job.read([str(folder)], record=folder / "rashomon.sqlite", jobs=1)
+    return folder
+
+
+def test_two_speakers_of_one_institute_are_shown_apart_from_shared_text(call, institute):
+    answer = json.loads(call("shared", institute, "--json").out)
+    (house,) = answer["institutions"]
+    assert house["name"] == "Orsted Institute for Islands"
+    assert [(one["name"], one["label"][0]) for one in house["speakers"]] == [
+        ("Aldra Venn", "A"),
+        ("Marit Oss", "B"),
+        ("Marit Oss", "C"),
+    ]
+    texts = [span["text"] for span in answer["shown"]]
+    assert "Aldra Venn, a fellow at the Orsted Institute for Islands" in texts
+    assert "introduced as of one institution: Orsted Institute" in call("shared", institute).out
+
+
+def test_members_of_a_parliament_are_no_voices_of_one_house(call, institute):
+    told = call("shared", institute).out
+    assert "Pell" not in told

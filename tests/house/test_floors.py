@@ -29,7 +29,7 @@ FLOORS = [
     ("happenings",),
     ("stories",),
     ("alike",),
-    ("decide", "sourcing", "threads"),
+    ("decide", "sourcing", "threads", "institutions"),
     ("check", "audit", "explain"),
     ("facts", "papers"),
     ("standings",),

@@ -29,10 +29,10 @@ QUESTIONS = [f"Q{number}" for number in range(1, 13)]
 ANSWERED = {"Q1", "Q2", "Q5", "Q7", "Q8", "Q10"}
 """Questions whose own command reaches every passage of the answer, as `bench/predict_questions.py` reads it."""
 
-BY_COMMAND = {"Q3": 7, "Q4": 8, "Q6": 9, "Q9": 4, "Q11": 5, "Q12": 10}
+BY_COMMAND = {"Q3": 7, "Q4": 8, "Q6": 9, "Q9": 6, "Q11": 5, "Q12": 10}
 """How many passages the command that is meant for a question reaches at least."""
 
-REACHED, PRECISE = 90, 0.445
+REACHED, PRECISE = 92, 0.455
 """How many of all 99 passages are reached at least, and the share of the passages shown that reach one: floors."""
 
 LISTS = (

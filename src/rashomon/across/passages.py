@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rashomon.across.alignment import ISLAND, REACH, Run, backbone, fill, joined, onward, tiles
-from rashomon.across.wording import Wording
+from rashomon.across.wording import STOP, Wording
 
 COPIED = 7.5
 """Weight of unquoted words in common (see `Wording.weights`) from which on a passage is copied."""
@@ -103,6 +103,13 @@ class Passage:
         counts = Counter(number[at] for run in self.all for at in range(run.left, run.left + run.length))
         return max(counts.values())
 
+    @cached_property
+    def names(self) -> bool:
+        """Whether it is short, and most of its words that say anything are parts of names: that is no quotation."""
+        places = [at for run in self.all for at in range(run.left, run.left + run.length)]
+        telling = [at for at in places if self.left.words[at] not in STOP]
+        return self.words < FEWEST and 2 * sum(map(self.left.named, telling)) > len(telling)
+
     @property
     def density(self) -> float:
         """The share of the longer side's words that are the same."""
@@ -113,7 +120,7 @@ class Passage:
         weight, density = (BESIDE, LOOSE) if whole else (COPIED, DENSE)
         if self.weight >= weight and self.words >= SOLID and self.told >= SENTENCE and self.density >= density:
             return "copied"
-        if self.quoted >= QUOTED and self.quoted >= self.words / 2:
+        if self.quoted >= QUOTED and self.quoted >= self.words / 2 and not self.names:
             return "quotation"
         return "alike" if self.weight >= ALIKE and self.words >= FEWEST else ""
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rashomon.copies import Family, Pair, Passage
     from rashomon.export.jsonl import Objects
     from rashomon.findings import Difference
+    from rashomon.institutions import Institution
     from rashomon.record import Record
     from rashomon.text import Span
 
@@ -42,21 +43,25 @@ KINDS = ("copied", "quotation", "alike")
 def shared(call: Call, where: str | None, filters: Filters, kind: str | None) -> int:
     """Show families of reports with text of one origin, the passages they share, and every difference, typed.
 
-    Copies are one witness. Shared quotation is shown apart: two reporters who quote one man share no text.
+    Copies are one witness. Shared quotation is shown apart: two reporters who quote one man share no text. So are
+    speakers whom reports introduce as of one institution.
     """
     from rashomon.cli.filters import Sieve  # noqa: PLC0415 - the help text does without
     from rashomon.copies import copies  # noqa: PLC0415
+    from rashomon.institutions import institutions  # noqa: PLC0415
 
     with call.record(where) as record:
         found = copies(record)
         asked = Asked(Sieve(record, filters), (kind,) if kind else ("copied", "quotation"))
         families = [one for one in found.families if any(asked.kept(pair) for pair in one.pairs)]
         apart = [pair for pair in found.apart if asked.kept(pair)]
+        houses = [] if kind else [one for one in institutions(record) if asked.hears(one)]
         if call.terminal.json:
-            call.terminal.object(answer_object(record, families, apart, asked))
+            call.terminal.object(answer_object(record, families, apart, houses, asked))
         else:
             _show(call, record, families, apart, asked)
-    if not families and not apart:
+            _voices(call, record, houses)
+    if not families and not apart and not houses:
         call.terminal.say("rashomon: no shared text found")
         return NOTHING
     return OK
@@ -77,16 +82,23 @@ class Asked:
             if one.shared.relation in self.kinds and self.sieve.keeps(one.shared.left_span, one.shared.right_span)
         ]
 
+    def hears(self, house: Institution) -> bool:
+        """Whether speakers of one institution are asked for."""
+        return self.sieve.keeps(*(speaker.at for speaker in house.speakers))
+
 
 # ── JSON ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def answer_object(record: Record, families: list[Family], apart: list[Pair], asked: Asked) -> dict[str, Any]:
+def answer_object(
+    record: Record, families: list[Family], apart: list[Pair], houses: list[Institution], asked: Asked
+) -> dict[str, Any]:
     """The answer as JSON shows it; a form that only grows."""
     from rashomon.copies import ORDER  # noqa: PLC0415 - the help text does without
     from rashomon.export.jsonl import Objects  # noqa: PLC0415
 
     objects = Objects(record)
+    heard = [speaker.at for house in houses for speaker in house.speakers]
     return {
         "order": ORDER,
         "families": [
@@ -102,7 +114,8 @@ def answer_object(record: Record, families: list[Family], apart: list[Pair], ask
             for one in families
         ],
         "apart": [_pair(record, objects, pair, asked) for pair in apart],
-        "shown": [objects.span(span) for span in _spans(families, apart, asked)],
+        "institutions": [_house(record, objects, one) for one in houses],
+        "shown": [objects.span(span) for span in dict.fromkeys([*_spans(families, apart, asked), *heard])],
     }
 
 
@@ -114,6 +127,17 @@ def _spans(families: list[Family], apart: list[Pair], asked: Asked) -> Iterator[
         key=lambda one: (one.relation != "copied", -round(asked.sieve.fit(one.left_span), 3), -one.words, one.id)
     )
     yield from dict.fromkeys(span for one in found for span in (one.left_span, one.right_span))
+
+
+def _house(record: Record, objects: Objects, house: Institution) -> dict[str, Any]:
+    return {
+        "name": house.organisation.name,
+        "reports": [record.label(report) for report in house.reports],
+        "speakers": [
+            {"name": one.person.name, "label": record.label(one.at.report), "introduced": objects.span(one.at)}
+            for one in house.speakers
+        ],
+    }
 
 
 def _pair(record: Record, objects: Objects, pair: Pair, asked: Asked) -> dict[str, Any]:
@@ -162,6 +186,13 @@ def _show(call: Call, record: Record, families: list[Family], apart: list[Pair],
     if first:
         name = first.passages[0].shared.id[:SHORT_ID]
         call.terminal.next(f"rashomon explain {name} {name_of(record.path)}", "why two passages are one")
+
+
+def _voices(call: Call, record: Record, houses: list[Institution]) -> None:
+    for house in houses:
+        call.terminal.line(f"speakers introduced as of one institution: {house.organisation.name}")
+        for one in house.speakers:
+            call.terminal.line(f"{record.letter(one.at.report)}: {' '.join(record.text(one.at).split())}", indent=2)
 
 
 def _show_pair(call: Call, record: Record, pair: Pair, asked: Asked) -> None:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from rashomon.copies import RELATIONS, Family, Pair, Passage, apparatus, copies
 from rashomon.findings import Difference, SharedText
+from rashomon.institutions import institutions
 from rashomon.record.keeping import once
 from rashomon.show import families_picture
 from rashomon.show.citing import Cited, Citing
@@ -99,11 +100,20 @@ class Kin:
 
 
 @dataclass(frozen=True, slots=True)
+class House:
+    """An institution of which several speak, with the places where they are introduced."""
+
+    name: str
+    speakers: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The section."""
 
     families: tuple[Kin, ...]
     apart: tuple[Couple, ...]
+    houses: tuple[House, ...]
 
 
 def view(material: Material, citing: Citing, base: str = "") -> View | None:
@@ -113,7 +123,15 @@ def view(material: Material, citing: Citing, base: str = "") -> View | None:
     families = tuple(_family(one, material, citing, chosen) for one in found.families)
     apart = [pair for pair in found.apart if any(one.shared.relation == "quotation" for one in pair.passages)]
     couples = tuple(_couple(pair, material, citing) for pair in apart[:MOST])
-    return View(families, couples) if families or couples else None
+    houses = tuple(_houses(material, citing))
+    return View(families, couples, houses) if families or couples or houses else None
+
+
+def _houses(material: Material, citing: Citing) -> Iterator[House]:
+    for one in once(material.record, institutions):
+        speakers = [speaker for speaker in one.speakers if speaker.at.report in material.volume]
+        if len({speaker.person.id for speaker in speakers}) > 1:
+            yield House(one.organisation.name, tuple(citing.cite(speaker.at) for speaker in speakers))
 
 
 def _family(family: Family, material: Material, citing: Citing, chosen: str) -> Kin:
