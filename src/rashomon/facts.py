@@ -90,7 +90,7 @@ class _Desk:
         """The facts, in no order; of several claims that one clause makes, the first."""
         told: set[Span] = set()
         for claim in (one for claims in self._beside.values() for one in claims):
-            parties = tuple(sorted({term for term in claim.terms if named(term)}))
+            parties = _parties(claim)
             if not parties or (claim.modality != "asserted" and not claim.rungs):
                 continue
             figures = tuple(one for one in self._figures[claim.article] if claim.span.covers(one.span))
@@ -213,6 +213,12 @@ class _Desk:
     @cached_property
     def _dated(self) -> Mapping[str, Dated]:
         return {dated.subject: dated for dated in self._record.all(Dated)}
+
+
+def _parties(claim: Claim) -> tuple[str, ...]:
+    """Who is named in a claim. What a paper holds is between those who are named with the paper, too."""
+    terms = (*claim.terms, *claim.topic) if "paper" in claim.frames else claim.terms
+    return tuple(sorted({term for term in terms if named(term)}))
 
 
 def _earlier(time: TimeExpression) -> bool:

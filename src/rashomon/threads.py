@@ -48,6 +48,8 @@ class Again:
     span: Span
     shared: tuple[str, ...]
     """The words and names that it shares, as terms."""
+    verb: Span
+    """The word that its clause hangs on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class _Claims:
             shared = tuple(sorted(asked & set(claim.terms), key=lambda term: (-self._weights.of(term), term)))
             weight = self._weights.sum(shared) + (ACT if self._weights.acts & set(shared) else 0)
             if weight >= SHARED and any(map(named, shared)) and not all(map(named, shared)):
-                found[claim.span.report].append((weight, Again(claim.span, shared)))
+                found[claim.span.report].append((weight, Again(claim.span, shared, claim.head)))
         return [again for those in found.values() for again in _best(those)]
 
     def _candidates(self, asked: Iterable[str], report: str) -> Sequence[Claim]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.app import NOTHING, OK, Call, Command
+from rashomon.cli.clauses import readable
 from rashomon.cli.filters import Filters, filtered
 from rashomon.cli.looking import SHORT_ID, where_argument
 from rashomon.cli.terminal import count, name_of
@@ -76,13 +77,15 @@ def answer_object(record: Record, found: Sequence[Thread]) -> dict[str, Any]:
             }
             for thread in found
         ],
-        "shown": [objects.span(span) for span in passages(record, shown(found))],
+        "shown": [objects.span(span) for span in passages(record, shown(record, found))],
     }
 
 
-def shown(found: Sequence[Thread]) -> Iterator[Span]:
+def shown(record: Record, found: Sequence[Thread]) -> Iterator[Span]:
     """The passages an answer rests on: what is open, then the best passage of each report that speaks of it again."""
-    yield from (thread.opening.span for thread in found)
+    from rashomon.record.whole import stretch  # noqa: PLC0415 - the help text does without
+
+    yield from (readable(record, stretch(record, one.opening.span), one.opening.cue) for one in found)
     for thread in found:
         if thread.opening.type in LOOSE:
             continue
@@ -90,7 +93,7 @@ def shown(found: Sequence[Thread]) -> Iterator[Span]:
         for one in thread.again:
             if one.span.report not in seen:
                 seen.add(one.span.report)
-                yield one.span
+                yield readable(record, one.span, one.verb)
 
 
 def _show(call: Call, record: Record, found: Sequence[Thread]) -> None:

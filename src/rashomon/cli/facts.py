@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.app import NOTHING, OK, Call, Command
+from rashomon.cli.clauses import readable
 from rashomon.cli.filters import Filters, filtered
 from rashomon.cli.looking import SHORT_ID, where_argument
 from rashomon.cli.terminal import count, name_of
@@ -78,7 +79,10 @@ def answer_object(record: Record, found: Sequence[Fact]) -> dict[str, Any]:
             }
             for one in found
         ],
-        "shown": [objects.span(span) for span in passages(record, (one.claim.span for one in found))],
+        "shown": [
+            objects.span(span)
+            for span in passages(record, (readable(record, one.claim.span, one.claim.head) for one in found))
+        ],
     }
 
 

@@ -1,0 +1,63 @@
+"""Takes a record, a clause and its verb, gives the clause as it is read: one without a subject from its sentence on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rashomon.text import Span, fold
+
+if TYPE_CHECKING:
+    from rashomon.record import Record
+
+SMALL = (
+    "which who whom whose that where when to and but or also has have had having is are was were be been being will "
+    "would could should may might must can do does did not n't never still already now then again just once"
+)
+BARE = frozenset(SMALL.split())
+"""Words before a verb that name nobody who does it."""
+
+OPENING = frozenset({"that", "when", "where", "and", "but", "or"})
+"""Those of them that a clause with a subject may begin with."""
+
+WORD = re.compile(r"[\w']+")
+
+LONGEST = 400
+"""Code points of a passage that is still read at once: a long sentence."""
+
+WIDEST = 8000
+"""Code points of the longest paragraph that is looked through."""
+
+
+def readable(record: Record, span: Span, verb: Span) -> Span:
+    """The clause, from the beginning of its sentence where it has no subject of its own: "which has grown"."""
+    text = record.report_text(span.report)
+    if verb.start < span.start or not _bare(text[span.start : span.end], verb.start - span.start):
+        return span
+    start = sentence(text, span)
+    return Span.of(span.report, start, span.end) if span.end - start <= LONGEST else span
+
+
+def _bare(clause: str, verb: int) -> bool:
+    """Whether a clause begins with a verb, or with what stands before one; `verb` is where the one it hangs on is."""
+    from rashomon.check.words import irregular  # noqa: PLC0415 - the help text does without
+
+    words = WORD.findall(fold(clause).casefold())
+    first = next((word for word in words if word not in BARE), "")
+    if BARE.issuperset(WORD.findall(fold(clause[:verb]).casefold())):
+        return True
+    starts = words[0] in BARE - OPENING or first == words[0]
+    return starts and (first.endswith(("ed", "ing")) or first in irregular()) and clause[:1].islower()
+
+
+def sentence(text: str, span: Span) -> int:
+    """Where the sentence begins in which a span does."""
+    from rashomon.check.words import sentences  # noqa: PLC0415 - the help text does without
+
+    first = text.rfind("\n", 0, span.start) + 1
+    last = text.find("\n", span.start)
+    whole = text[first : last if last >= 0 else len(text)]
+    if len(whole) > WIDEST:
+        return span.start
+    starts = [first + start for start, _ in sentences(whole) if first + start <= span.start]
+    return starts[-1] if starts else span.start
