@@ -212,3 +212,8 @@ def test_who_was_in_office_once_does_not_act_for_the_state() -> None:
 def test_officials_without_an_article_are_not_those_told_of_before() -> None:
     read = Read("Two harbour officials resigned.", "Officials said that the port was shut.")
     assert "Two harbour officials" not in read.points_at("Officials")
+
+
+def test_it_after_a_thing_points_at_no_actor() -> None:
+    read = Read("Vessaria got the letter of the harbour union. The letter was short. Instead, it blamed nobody.")
+    assert read.points_at("it") == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.parse import Token
@@ -70,6 +70,28 @@ def choose(point: Point, points: Points, last: Entity | None = None) -> Candidat
         if best is None or (-found.score, found.entity.number) < (-best.score, best.entity.number):
             best = found
     return best if best and best.score >= LEAST else None
+
+
+def means_a_thing(point: Point, points: Points) -> bool:
+    """Whether "it" or "they" most likely means a thing told of right before, no actor: "The letter … It said"."""
+    number = {"it": "NN", "they": "NNS"}.get(point.word)
+    if number is None or point.head.dep not in SUBJECT or not points.tokens:
+        return False
+    rival = _subject_before(point, points.tokens[point.passage])
+    if rival is None or rival.tag != number or rival.pos != "NOUN":
+        return False
+    return not any(rival in other.tokens for other in points.beside(point))
+
+
+def _subject_before(point: Point, tokens: Sequence[Token]) -> Token | None:
+    """The subject that stands before a pronoun: of its own sentence, else of the main clause of the one before."""
+    here, found = point.head.sentence, None
+    for token in reversed(tokens[: point.head.i]):
+        if here - token.sentence > 1 or (found is not None and token.sentence < found.sentence):
+            break
+        if token.dep in {"nsubj", "nsubjpass"} and (token.sentence == here or token.head.is_root):
+            found = token if found is None else found
+    return found
 
 
 def several(point: Point, points: Points) -> tuple[Entity, ...]:

@@ -60,6 +60,8 @@ def _pronoun(point: Point, placed: Points, last: Entity | None) -> None:
         return
     if point.word in antecedents.THIRD_PLURAL and (several := antecedents.several(point, placed)):
         point.members, point.score, point.because = several, 0.6, "named together before"
+    elif antecedents.means_a_thing(point, placed):
+        return
     elif found := antecedents.choose(point, placed, last):
         point.join(found.entity, round(min(0.95, 0.3 + found.score / 8), 2), ", ".join(found.signs))
         found.entity.gender = found.entity.gender or antecedents.gender(point.word)

@@ -73,18 +73,21 @@ def assign(points: Points, entities: Sequence[Entity], known: Known, day: str = 
 
     `day` is when the article was published, as far as it is told: who was in office before, or is to be, is not now.
     """
+    dated: dict[int, set[tuple[str, str]]] = {}
     for entity in entities:
-        for office in known.held.get(entity.key, ()):
-            if not (day and office.start and day < office.start):
-                over = day and office.end and day > office.end
-                (entity.former if over else entity.offices).add((office.level, office.of))
+        held = known.held.get(entity.key, ())
+        now = {(o.level, o.of) for o in held if not day or (o.start <= day and not (o.end and o.end < day))}
+        entity.offices |= now
+        entity.former |= {(o.level, o.of) for o in held if day and o.end and o.end < day} - now
+        dated[entity.number] = now if day else set()
     for beside in points.by_passage:
         names = [p for p in beside if p.mention.form == "name" and p.mention.type == "person"]
         for point in beside:
             if point.mention.form == "nominal" and point.mention.type == "person" and point.entity is None:
                 _described(point, names, beside, known)
     for entity in entities:
-        entity.offices -= {held for held in entity.offices if _is_over(held, entity.former)}
+        told = entity.offices - dated[entity.number]
+        entity.offices -= {office for office in told if _is_over(office, entity.former)}
 
 
 def _is_over(held: tuple[str, str], former: set[tuple[str, str]]) -> bool:

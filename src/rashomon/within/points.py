@@ -89,6 +89,8 @@ class Points:
 
     all: list[Point]
     by_passage: list[list[Point]]
+    tokens: Sequence[Sequence[Token]] = ()
+    """The tokens of each paragraph."""
     _sentences: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -120,7 +122,7 @@ def make(read: Sequence[Passage], mentions: Sequence[Mention], quotes: Sequence[
     wanted = {quote.mention for quote in quotes if quote.mention}
     if wanted:
         by_id = {point.mention.id: point for point in made}
-    points = Points(made, by_passage)
+    points = Points(made, by_passage, [passage.parse.tokens for passage in read])
     _mask(read, points, quotes, by_id)
     return points
 
