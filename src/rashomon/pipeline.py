@@ -70,7 +70,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(coreference.find, BY_ARTICLE, version=5),
     Stage(attributions.find, BY_ARTICLE, version=2),
     Stage(documents.find, BY_ARTICLE, version=3),
-    Stage(positions.find, BY_ARTICLE, version=6),
+    Stage(positions.find, BY_ARTICLE, version=7),
     Stage(quantities.find, BY_ARTICLE),
     Stage(claims.find, BY_ARTICLE, version=11),
     Stage(namings.find, BY_ARTICLE, version=2),

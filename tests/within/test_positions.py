@@ -148,3 +148,26 @@ def test_what_should_not_be_so_is_no_position_on_it():
 def test_what_was_left_undone_is_no_support():
     assert not told("Ilka Maarven and Joren Talle parted without signing an agreement on the tunnel.")
     assert told("Ilka Maarven and Joren Talle signed an agreement on the tunnel.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilka Maarven said that such talks are consistent with the law.",
+        "Joren Talle asked what happens should Maarven’s plan come to a vote.",
+        "A minister should not back or oppose a party, Joren Talle said.",
+        "If Vessaria were to rule in favour of the plan, the strait would be shut.",
+        "There is no evidence that Ilka Maarven objected to the plan.",
+    ],
+)
+def test_what_is_supposed_or_judged_is_no_stand(text):
+    assert told(text) == []
+
+
+def test_what_somebody_disputes_is_not_its_stand():
+    stands = told("Ilka Maarven disputed claims that the plan might be illegal.")
+    assert "the plan" not in [target for _, _, target in stands]
+
+
+def test_what_somebody_has_the_support_of_is_backed_by_that_one():
+    assert told("The plan had the support of Keldovia.") == [("Keldovia", "support", "The plan")]

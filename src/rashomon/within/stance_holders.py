@@ -22,6 +22,8 @@ OWN = {"support", "welcome", "open"}
 MANY = 12
 """Holders of one stance that are told apart."""
 
+DENYING = {"deny", "dispute", "reject", "refute", "rebut", "contest", "dismiss", "doubt"}
+
 PRONOUNS = {"it", "he", "she", "they"}
 
 OWNED = {"its", "their", "his", "her"}
@@ -71,6 +73,8 @@ class Holders:
         token = take.holder
         if token is None:
             quote = self.quote(passage, take.cue)
+            if quote is not None and quote.lemma in DENYING:
+                return []  # what somebody disputes is not what it holds
             source = self._source(quote) if quote is not None else None
             if source is not None:
                 return [source]

@@ -30,6 +30,9 @@ WINNING = {
 }
 """Verbs whose subject the stand is taken on; who takes it follows after "from", "in" or "among"."""
 
+HAVING = {"have", "enjoy", "retain", "keep", "need", "seek", "lack", "hold", "carry", "win", "get", "receive"}
+GIVEN = {"support", "backing", "blessing", "endorsement", "approval", "consent", "trust", "confidence"}
+
 FROM = {"from", "in", "among", "by", "within", "across"}
 
 COPULAS = {"be", "remain", "seem", "appear", "stay", "become", "sound", "look", "feel", "grow", "say", "declare"}
@@ -65,12 +68,20 @@ def _noun(token: Token, word: Stance) -> Iterator[Take]:
         holder, target, loose = _held_by(token, verb), _complement(token, verb, word), False
     if holder is None or target is None or holder is target:
         return
+    if _given(token, verb, target):
+        holder, target, loose = target, holder, True
     no = _none(token) or (verb is not None and (stance_takes.denied(verb) != (verb.lemma in LOSING)))
     told = stance_takes.asserted(verb) if verb is not None else True
     stance = stance_takes.judged(word, no=no)
     if stance and told is not False:
         because = f"the noun “{word.lemma}”" + (", denied" if no else "")
         yield Take(token, verb or token, holder, target, stance, word.targets, because, told is None, loose=loose)
+
+
+def _given(token: Token, verb: Token | None, target: Token) -> bool:
+    """Whether what a subject has is others' stand on it: "had the support of the union"."""
+    had = verb is not None and verb.lemma in HAVING and token.lemma.lower() in GIVEN
+    return had and target.dep == "pobj" and target.head.lower in {"of", "from"} and target.head.head is token
 
 
 def _none(token: Token) -> bool:

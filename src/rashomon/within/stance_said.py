@@ -38,6 +38,11 @@ MUST = {"must", "should", "need", "ought", "have"}
 ONLY = {"effectively", "simply", "merely", "only"}
 """Words by which what a thing "would" do is held against it."""
 
+NORMS = {
+    *("law", "rule", "requirement", "regulation", "constitution", "standard", "norm", "tradition", "precedent"),
+    *("practice", "custom", "code", "statute", "procedure", "protocol", "guideline", "reality", "fact"),
+}
+
 ORDINARY = {"it", "this", "that", "these", "those", "which"}
 
 
@@ -82,6 +87,8 @@ def _verdict(passage: Passage, start: int, end: int, text: str, stances: Stances
     word = stances.verdict(text)
     no = stance_takes.denied(verb)
     holder = None
+    if _lawful(cue):
+        return  # what keeps to the law is judged, not backed
     if verb.lemma in CALLING and not quote_sources.is_passive(verb):
         target, holder = verb.child("dobj"), quote_sources.subject(verb)
     elif verb.child("dobj") is not None and cue not in verb.child("dobj").subtree():  # type: ignore[union-attr]
@@ -95,6 +102,11 @@ def _verdict(passage: Passage, start: int, end: int, text: str, stances: Stances
     if target is None or not stance or any(child.lower in stance_takes.IFS for child in verb.children):
         return
     yield Take(cue, verb, holder, target, stance, "thing", f"“{text}” is said of it", supposed is None, strict=True)
+
+
+def _lawful(cue: Token) -> bool:
+    """Whether a thing is held against law or custom: "in line with the rules"."""
+    return any(part.lemma.lower() in NORMS for child in cue.children if child.dep == "pobj" for part in child.subtree())
 
 
 def _phrase(passage: Passage, start: int, end: int, text: str, stances: Stances) -> Iterator[Take]:
@@ -135,8 +147,8 @@ def _deeper(target: Token) -> Token:
 def _modal(token: Token, stances: Stances, nouns: Nouns) -> Iterator[Take]:
     verb, word = token.head, token.lower
     subject = verb.child("nsubj", "nsubjpass") or _far_subject(verb)
-    if subject is None:
-        return
+    if subject is None or token.i < subject.i:
+        return  # "should they come" supposes it
     thing = bool(nouns.classes(subject) & {"paper", "talks", "act"}) or _is_call(subject, nouns)
     if word in MUST and _obliges(token):
         if thing and nouns.classes(subject) & {"paper", "talks", "act"} and _requires(verb):

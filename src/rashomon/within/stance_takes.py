@@ -58,12 +58,17 @@ SHOULD = {"should", "must", "ought"}
 
 UNLIKELY = {"likely", "unlikely", "expected", "set", "due", "poised", "bound"}
 
+SHOWN = {"evidence", "proof", "sign", "indication", "hint", "reason", "suggestion"}
+SUPPOSED = {"speculation", "rumour", "rumor", "allegation", "doubt", "theory", "fear", "chance", "possibility"}
+"""Nouns whose clause is not shown where there is none of them, and those whose clause never is."""
+
 IFS = {"if", "unless", "whether"}
 
 
 def denied(verb: Token, depth: int = 0) -> bool:
     """Whether a verb is denied, by itself or by the verb it completes ("refused to endorse")."""
     own = any(child.lower in NEVER for child in verb.children if child.dep in {"neg", "advmod", "preconj", "cc"})
+    own = own or (_bare(verb) and any(child.dep == "neg" for child in verb.head.children))
     subject = verb.child("nsubj", "nsubjpass")
     none = subject is not None and (
         subject.lower in NEVER or any(child.lower in {"no", "neither"} for child in subject.children)
@@ -84,18 +89,39 @@ def _governor(verb: Token) -> Token:
 
 def asserted(verb: Token) -> bool | None:
     """Whether a clause is told as so: True; None where only as possible or expected; False where asked or supposed."""
-    helpers = {child.lower for child in verb.children if child.dep == "aux"}
+    whose = verb.head if _bare(verb) else verb
+    helpers = {child.lower for child in whose.children if child.dep == "aux"}
     if helpers & SHOULD or (helpers & {"can"} and not denied(verb)):
         return False
-    if _supposed(verb) or _asked(verb):
+    if _supposed(verb) or _asked(verb) or _unproved(verb):
         return False
     if helpers & MAYBE or helpers & COMING or (verb.dep == "xcomp" and verb.head.lower in UNLIKELY):
         return None
     return True
 
 
+def _bare(verb: Token) -> bool:
+    """Whether a verb shares the helpers of the one it is joined to: "should not back or oppose"."""
+    return verb.dep == "conj" and verb.tag == "VB" and verb.child("aux", "nsubj", "nsubjpass") is None
+
+
 def _supposed(verb: Token) -> bool:
-    return any(child.dep == "mark" and child.lower in IFS for child in verb.children)
+    for _ in range(DEEP):
+        if any(child.dep == "mark" and child.lower in IFS for child in verb.children):
+            return True
+        if verb.dep != "xcomp":
+            return False
+        verb = verb.head  # "if it were to rule in favour"
+    return False
+
+
+def _unproved(verb: Token) -> bool:
+    """Whether a clause hangs on a noun by which it is not told as so: "no evidence that she objected"."""
+    noun = verb.head
+    if verb.dep not in {"acl", "ccomp", "relcl"} or noun.lemma.lower() not in SHOWN | SUPPOSED:
+        return False
+    none = any(child.lower in {"no", "any", "little", "scant"} for child in noun.children)
+    return none or noun.lemma.lower() in SUPPOSED
 
 
 def _asked(verb: Token) -> bool:

@@ -164,7 +164,11 @@ class Targets:
             return False
         match take.targets:
             case "clause":
-                return True
+                return (
+                    token.pos != "VERB"
+                    or token.lemma in SPEAKING_ACTS
+                    or any(c.i > token.i for c in token.children if c.dep not in {"cc", "conj", "punct"})
+                )
             case "talks":
                 return "talks" in classes
             case _ if token.pos in {"VERB", "AUX"}:

@@ -25,6 +25,8 @@ NOT_MEANT = {"mean", "imply", "suggest", "indicate", "signal"}
 def find(token: Token, tokens: Sequence[Token], stances: Stances) -> Iterator[Take]:
     """What one verb tells."""
     for word in stances.verb(token):
+        if word.stance == "open" and token.child("oprd", "acomp") is not None:
+            continue  # "considered the raid unwise"
         if (target := _target(token, word)) is not None:
             if target.dep != "xcomp" or not stances.verb(target):
                 yield from _made(token, tokens, word, target)
@@ -143,7 +145,10 @@ def outermost(noun: Token) -> Token:
         verb = token.head
         if token.dep in {"dobj", "pobj"} and verb.dep == "acl" and verb.head.pos == "NOUN":
             return verb.head
-        if token.dep not in {"pobj", "dobj"} or verb.pos not in {"ADP", "VERB"}:
+        far = token.dep == "prep" and noun.pos == "PROPN" and verb.pos in {"ADP", "ADV", "VERB"}  # "to pull out of X"
+        if far and verb.pos == "VERB" and verb.dep == "acl" and verb.head.pos == "NOUN":
+            return verb.head
+        if not far and (token.dep not in {"pobj", "dobj"} or verb.pos not in {"ADP", "VERB"}):
             break
         token = verb
     return noun
