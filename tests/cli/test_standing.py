@@ -73,6 +73,22 @@ def test_positions_by_party_and_report(call, two):
     assert told["shown"]
 
 
+def test_the_same_sentence_of_two_reports_is_shown_once_before_what_else_is_told(call, here):
+    copied = "Keldovia rejected the Vessarian peace plan in Halvenne on Friday without any delay."
+    texts = {
+        "a": f"{copied}\n\nThe United Nations welcomed the Vessarian peace plan.",
+        "b": f"{copied.replace('Friday', 'Monday')}\n\nKorr opposed the Vessarian peace plan.",
+    }
+    for name, text in texts.items():
+        (here / f"{name}.txt").write_text(f"Talks\n\n{text}\n", encoding="utf-8")
+    (here / "lexicon.toml").write_text(NAMES, encoding="utf-8")
+    job.read([str(here)], record=here / "rashomon.sqlite", lexicon=str(here / "lexicon.toml"), jobs=1)
+    told = json.loads(call("positions", here, "--about", "Vessarian peace plan", "--json").out)
+    texts = [span["text"] for span in told["shown"]]
+    assert sum("Keldovia" in text for text in texts) == 2, texts
+    assert "Keldovia" in texts[-1]
+
+
 def test_who_ascribes_a_position_is_told(call, two):
     told = call("positions", two, "--stance", "reject", "--report", "B")
     assert "United Nations" in told.out

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli import over_time as steps
+from rashomon.cli import taken
 from rashomon.cli.app import NOTHING, OK, Call, Command
 from rashomon.cli.filters import Filters, Sieve, filtered
 from rashomon.cli.looking import limit_option, where_argument
 from rashomon.cli.terminal import count, name_of
-from rashomon.text import fold
 
 if TYPE_CHECKING:
     from rashomon.papers import Paper
@@ -85,7 +85,7 @@ def positions(
         subjects = _ranked(standings.subjects(stands), stands, asked=bool(filters.about))[:limit]
         if call.terminal.json:
             rows = [_row(record, standings, subject) for subject in subjects]
-            call.terminal.object({"order": ORDER, "subjects": rows, "shown": _shown(record, subjects)})
+            call.terminal.object({"order": ORDER, "subjects": rows, "shown": taken.shown(record, subjects)})
         else:
             for subject in subjects:
                 if over_time:
@@ -190,45 +190,6 @@ def _ranked(subjects: list[Subject], stands: list[Stand], *, asked: bool) -> lis
 
 
 # ── how ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _shown(record: Record, subjects: Iterable[Subject]) -> list[Any]:
-    """The passages: of each thing, party and report the first, then the second, and so on; copies after what is new.
-
-    A party's own position comes before what others say of it.
-    """
-    from rashomon.export.jsonl import Objects  # noqa: PLC0415 - the help text does without
-
-    objects = Objects(record)
-    ranked: list[tuple[int, int, int, Span]] = []
-    read: set[str] = set()
-    for number, subject in enumerate(subjects):
-        for party in subject.parties:
-            for digest in record.digests():
-                stands = sorted(subject.cell(party, digest), key=lambda stand: bool(stand.ascriber))
-                for rank, stand in enumerate(_varied(stands)):
-                    words = fold(record.text(stand.position.span)).casefold()
-                    copied = words in read
-                    read.add(words)
-                    ranked.append((copied, rank, number, stand.position.span))
-    ranked.sort(key=lambda item: item[:3])
-    shown: list[Span] = []
-    for *_, span in ranked:
-        if not any(other.covers(span) for other in shown):
-            shown.append(span)
-    return [objects.span(span) for span in shown]
-
-
-def _varied(stands: Iterable[Stand]) -> list[Stand]:
-    """Those first that tell another stance, or tell it through somebody else, than those before."""
-    first: list[Stand] = []
-    rest: list[Stand] = []
-    seen: set[tuple[str, str]] = set()
-    for stand in stands:
-        what = (stand.side, stand.ascriber)
-        (rest if what in seen else first).append(stand)
-        seen.add(what)
-    return first + rest
 
 
 def _row(record: Record, standings: Standings, subject: Subject) -> dict[str, Any]:
