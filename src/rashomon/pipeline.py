@@ -73,7 +73,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(positions.find, BY_ARTICLE, version=7),
     Stage(quantities.find, BY_ARTICLE),
     Stage(claims.find, BY_ARTICLE, version=11),
-    Stage(namings.find, BY_ARTICLE, version=2),
+    Stage(namings.find, BY_ARTICLE, version=3),
     Stage(events.find, BY_ARTICLE, version=4),
     Stage(bodies.find, BY_ARTICLE),
     Stage(gists.find, BY_ARTICLE, version=2),

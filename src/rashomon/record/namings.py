@@ -107,10 +107,14 @@ POINTING = frozenset(SMALL.split())
 """Words that describe nothing."""
 
 
+WHEN = re.compile(r".*-old|.*-long|recent|current|latest|new|ongoing|last|past|present|earlier")
+"""Words that tell of when a thing is, and not of what kind."""
+
+
 def describes(text: str) -> bool:
     """Whether words beside the noun and names tell of what kind the thing is: `the long war`, not `its war in Korr`."""
     words = [word for word in fold(text).split() if word.lower() not in POINTING and not word[0].isupper()]
-    return len(words) > 1
+    return len([word for word in words if not WHEN.fullmatch(word)]) > 1
 
 
 def plain_words(text: str) -> str:
@@ -119,24 +123,37 @@ def plain_words(text: str) -> str:
     return re.sub(r"^(?:the|a|an) ", "", " ".join(words.split()))
 
 
+CHOSEN = frozenset({"force", "plan"})
+"""Kinds for which a noun alone is a choice: a war or a conflict. "Its territory" says no more than whose it is."""
+
 FULLEST = (
-    "Passages: of each thing in each report, in turn, wordings of its own that describe it, what fewest reports have "
-    "first, then the longest; then those that hold no more than a name."
+    "Passages: of each thing in each report, in turn, one wording of its own for each noun, those that describe it and "
+    "what fewest reports have first, then the longest; then other wordings with the same nouns."
 )
 """How `shown` is ordered, as a reader is told."""
 
 
 def shown(found: Sequence[Thing]) -> list[Span]:
-    """One passage for each wording of a report's own: those that describe, then the others; of each in turn.
+    """One passage for each wording of a report's own: one for each noun first, then the others; of each thing in turn.
 
-    What fewest reports have comes first, then what has most words, then by the alphabet; how strong a word is counts
-    nowhere.
+    Those that describe come first, then what fewest reports have, then what has most words, then by the alphabet; how
+    strong a word is counts nowhere.
     """
     ranked: list[tuple[bool, int, int, int, Span]] = []
     for thing, one in enumerate(found):
         met = Counter(text for _, every in one.reports for text in {words.text for words in every})
         for report, (_, every) in enumerate(one.reports):
             told = [words for words in every if not words.quoted and " " in words.text]
+            told = [words for words in told if words.describes or one.kind in CHOSEN]
             told.sort(key=lambda words: (not words.describes, met[words.text], -len(words.text.split()), words.text))
-            ranked += [(not words.describes, turn, thing, report, words.spans[0]) for turn, words in enumerate(told)]
+            firsts = {noun(words.text): words for words in reversed(told)}
+            again = [words for words in told if firsts[noun(words.text)] is not words]
+            first = [words for words in told if firsts[noun(words.text)] is words]
+            for later, those in enumerate((first, again)):
+                ranked += [(bool(later), turn, thing, report, words.spans[0]) for turn, words in enumerate(those)]
     return [span for *_, span in sorted(ranked)]
+
+
+def noun(text: str) -> str:
+    """The noun of a wording: the last word before what it is of, in or on."""
+    return re.split(r" (?:of|in|on|against|for|by|over|to|with|between) ", text)[0].split()[-1].removesuffix("s")

@@ -107,7 +107,8 @@ def nouns(parse: Parse, kinds: Mapping[str, str]) -> Iterator[tuple[Token, str]]
 def owners(token: Token, kind: str, words: Words) -> tuple[str, ...]:
     """Whom or what it is about, as terms: named before it, or after "of", "in" or "by"; a place before a party.
 
-    A use of armed force is named for where it is: whose it is said to be is a part of the wording.
+    A use of armed force is named for where it is: whose it is said to be is a part of the wording. A plan is named for
+    whose it is, and only where that is not told for what it is on.
     """
     after = [
         obj
@@ -118,8 +119,16 @@ def owners(token: Token, kind: str, words: Words) -> tuple[str, ...]:
     ]
     beside = {"compound", "nmod"} if kind == "force" else {"poss", "amod", "compound", "nmod"}
     before = [child for child in token.children if child.dep in beside]
-    made = [obj for verb in token.children if verb.dep == "acl" for by in verb.children for obj in by.children]
-    found = [term for near in (*after, *before, *made) for term in words.named(near)]
+    made = [
+        obj
+        for verb in token.children
+        if verb.dep == "acl"
+        for by in verb.children
+        if by.lower == "by"
+        for obj in by.children
+    ]
+    ordered = (*before, *made, *after) if kind == "plan" else (*after, *before, *made)
+    found = [term for near in ordered for term in words.named(near)]
     places = [term for term in found if term.startswith(("states/", "places/", "actors/", "organisations/"))]
     return tuple(dict.fromkeys([*places, *found]))
 
