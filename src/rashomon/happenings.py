@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from rashomon.across.happenings import MUTUAL, told
+from rashomon.across.happenings import MUTUAL, RESIGNED, told
 from rashomon.across.witnesses import Witnesses
 from rashomon.findings import Event, Membership, Occasion, SameHappening
 from rashomon.lexicon import Lexicon
@@ -150,7 +150,8 @@ def happenings(events: Iterable[Event], memberships: Iterable[Membership]) -> li
         if event.status != "hypothetical":
             members[group.get(event.id, event.id)].append(event)
     made = [Happening(name, tuple(sorted(found, key=_fullness))) for name, found in members.items()]
-    return sorted((happening for happening in made if any(map(_plain, happening.events))), key=_order)
+    shown = (one for one in made if any(map(_plain, one.events)) and (one.sources or one.targets))
+    return sorted(shown, key=_order)  # of what nobody is named in, no line would tell anything
 
 
 def _fullness(event: Event) -> tuple[Any, ...]:
@@ -174,6 +175,8 @@ def _plain(event: Event) -> bool:
     if event.type == "REJECT" and (event.depth == 0 or event.time is not None):
         return bool(event.source_keys)
     ours, theirs = told(event).sources, told(event).targets
+    if event.mode == RESIGNED:
+        return bool(_parties(event, event.sources))
     return bool(event.source_keys and event.target_keys) and (ours != theirs or event.type not in VERBAL)
 
 
@@ -293,7 +296,7 @@ class Happenings:
         day = self.days(happening)
         when = day.label if day is not None and dated else ""
         status = "" if happening.status == "occurred" else happening.status
-        label = labels()[happening.type]
+        label = labels()[happening.type] if happening.mode != RESIGNED else "resignation"
         return ": ".join((parties, ", ".join(part for part in (label, where, when, status) if part)))
 
     def sifted(

@@ -254,3 +254,38 @@ def test_demands_tell_what_they_are_about() -> None:
     )
     assert "withdraw" in troops
     assert set(troops).isdisjoint(prisoners)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilka Maarven criticised Joren Talle, calling him a “coward”.",
+        "Ilka Maarven called it a sad day for Keldovia.",
+        "Ilka Maarven agreed with the view of Joren Talle.",
+        "Ilka Maarven sent Joren Talle a pointed e-mail.",
+        "Ilka Maarven warned Joren Talle that the ministry had cleared the draft.",
+        "Ilka Maarven returned to the ministry.",
+    ],
+)
+def test_words_that_only_look_like_an_act_are_none(text: str) -> None:
+    assert not {event.type for event in coded(text)} & {"CONSULT", "AGREE", "AID", "THREATEN", "RETREAT"}
+
+
+def test_a_verbal_attack_is_no_assault() -> None:
+    found = coded("Ilka Maarven made a thinly veiled attack on Joren Talle.")
+    assert [event.type for event in found] == ["ACCUSE"]
+
+
+def test_what_follows_as_is_done_by_who_is_described() -> None:
+    found = coded("Ilka Maarven described Keldovia as shelling the bridge of Vessaria.")
+    assert {event.sources for event in found if event.type == "ASSAULT"} == {"Keldovia"}
+
+
+def test_who_resigns_does_so_alone() -> None:
+    found = coded("Ilka Maarven announced her resignation in protest of the plan of Joren Talle.")
+    assert [(event.mode, event.targets) for event in found if event.type == "RETREAT"] == [("resign", "")]
+
+
+def test_what_had_been_done_before_is_told_as_earlier() -> None:
+    found = coded("Vessaria had warned Keldovia.", "Vessaria rejected the plan of Keldovia.")
+    assert [event.earlier for event in found] == [True, False]

@@ -33,6 +33,9 @@ AIMED = {"SUPPORT", "REQUEST", "ACCUSE", "THREATEN"}
 APART = {"phone", "third-party", "reception", "host", "discussion"}
 """Modes of a consultation that are apart from the visit and its talks as a whole."""
 
+RESIGNED = "resign"
+"""The mode of what a person does alone: not what acts for a state or an organisation."""
+
 DURING = 3
 """Days between two that are told of talks, or of what lasts, that still are one: a visit of three days."""
 
@@ -68,7 +71,8 @@ class Told:
 
 def told(event: Event) -> Told:
     """The parties of an event: states and organisations, and the persons that the lexicon knows."""
-    sources, targets = _split(event.source_keys, event.sources), _split(event.target_keys, event.targets)
+    own = event.source_keys if event.mode != RESIGNED else ""  # who resigns does so for nobody else
+    sources, targets = _split(own, event.sources), _split(event.target_keys, event.targets)
     persons = {key for key in (*sources, *targets) if key.startswith("leaders/")}
     return Told(_factions(sources), _factions(targets), frozenset(persons))
 

@@ -87,7 +87,7 @@ def length(one: Dated | Occasion) -> int:
 def _published(event: Event, published: Dated | None, *, ahead: bool) -> Dated | None:
     """When the report was published, where an event is told as its news."""
     news = event.status in REAL and event.within is None and event.type not in LASTING
-    news = news and (event.time is None or ahead)
+    news = news and (event.time is None or ahead) and not event.earlier
     return published if news and published is not None and published.first and published.last else None
 
 

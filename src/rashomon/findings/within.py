@@ -170,6 +170,8 @@ class Event(Finding):
     """The id of the event that holds it: the demand of what is demanded."""
     matter: str = field(compare=False, default="")
     """What an act of speech is about: terms (`plan`, `withdraw`), parted by vertical bars."""
+    earlier: bool = field(compare=False, default=False)
+    """Whether its clause tells it as of an earlier time that is not named: "had previously warned"."""
     because: str = field(compare=False, default="")
 
 

@@ -34,13 +34,29 @@ def place(coding: Coding, parties: Parties, tokens: Sequence[Token]) -> Piece | 
 def time(coding: Coding, tokens: Sequence[Token]) -> Piece | None:
     """The date or time named in the clause of an event; how long a thing takes is none."""
     for token in sorted(clause(coding), key=lambda token: abs(token.i - coding.token.i)):
+        if coding.type in PROMISED and _is_of_content(token, coding):
+            continue  # "promised to leave by May" was not promised in May
         if token.entity in WHEN:
             start, end = _entity(token, tokens)
             if not _lasts([part for part in tokens if start <= part.start < end]):
                 return start, end
         elif token.dep == "pobj" and token.head.lower in AT and _points_back(token):
             return token.head.start, token.end
+    dated = coding.verb.head if coding.verb.dep in {"relcl", "advcl"} else None
+    if dated is not None and dated.entity in WHEN and any(child.lower == "when" for child in coding.verb.children):
+        return _entity(dated, tokens)  # "since 1980, when he resigned"
     return None
+
+
+PROMISED = {"AGREE", "REQUEST", "THREATEN"}
+
+
+def _is_of_content(token: Token, coding: Coding) -> bool:
+    """Whether a word stands in the infinitive that tells what is promised or asked, after "by" or "until"."""
+    if token.head.lower not in {"by", "until", "till", "before"}:
+        return False
+    above = next((word for word in token.ancestors() if word.pos in {"VERB", "AUX"}), None)
+    return above is not None and above not in coding.words and above.dep in {"xcomp", "acl", "ccomp", "advcl"}
 
 
 AT = {"at", "on", "in", "during", "after", "before", "since", "by"}
@@ -90,6 +106,29 @@ def clause(coding: Coding) -> list[Token]:
             if child.dep not in ASIDE and not finite and child not in coding.words:
                 level.append((child, depth + 1))
     return out
+
+
+BEFORE = {
+    "previously",
+    "once",
+    "earlier",
+    "formerly",
+    "often",
+    "repeatedly",
+    "long",
+    "frequently",
+    "always",
+    "sometimes",
+}
+"""Adverbs that tell of another time than that of the news, or of many."""
+
+
+def earlier(coding: Coding, quote: Quote | None) -> bool:
+    """Whether an event is told as of an earlier time: "had warned", outside of speech, or "repeatedly warned"."""
+    verb = coding.verb
+    words = {child.lower for child in verb.children if child.dep == "advmod"}
+    had = any(child.dep == "aux" and child.lower in {"had", "'d"} for child in verb.children)
+    return bool(words & BEFORE) or (had and verb.tag == "VBN" and quote is None)
 
 
 def _entity(token: Token, tokens: Sequence[Token]) -> Piece:

@@ -67,7 +67,8 @@ def mood(verb: Token, words: EventWords) -> Mood:
 
 
 def _own(token: Token, out: Mood) -> None:
-    for child in token.children:
+    said = token.head.children if token.pos == "ADJ" and token.dep == "acomp" else []
+    for child in [*token.children, *(child for child in said if child.dep in {"neg", "aux", "advmod"})]:
         word = child.lower
         out.unless |= child.dep == "advcl" and any(c.dep == "mark" and c.lower == "unless" for c in child.children)
         if child.dep in {"aux", "auxpass"}:

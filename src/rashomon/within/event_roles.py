@@ -32,6 +32,12 @@ USUAL = (
 MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}
 """Types whose parties do one thing together."""
 
+RESIGN = "resign"
+"""The mode of what a person does alone."""
+
+DEEP = 4
+"""Verbs joined to each other that are climbed for who acts."""
+
 AGENTS = {"by"}
 TRAVELLERS = {"by", "from"}
 """Prepositions before who does what a noun names; of a visit, also where they come from."""
@@ -47,6 +53,8 @@ def of_verb(verb: Token, word: Token, row: EventWord, parties: Parties) -> tuple
     targets: list[Party] = []
     if row.target[:1] == ("subject",):
         sources, targets = [], sources
+    if row.mode == RESIGN:
+        return sources, []  # to whom somebody resigns is told seldom; what stands beside it is why
     usual = USUAL[:-2] if row.type in SPOKEN else USUAL
     for place in dict.fromkeys((*row.target[1:], "in", "by", "of")) if targets else ():
         sources = sources or [p for p in _each(_place(place, verb, word), parties) if not _own(p, targets)]
@@ -82,7 +90,22 @@ def _own(party: Party, sources: list[Party]) -> bool:
     return any(party.actor and party.actor == source.actor for source in sources)
 
 
+def _seen_as(verb: Token) -> Token | None:
+    """Who is said to do what follows "as": "described Korrin as shelling them"."""
+    top = verb
+    for _ in range(DEEP):
+        if top.dep not in {"conj", "xcomp", "ccomp"} or top.child("nsubj", "nsubjpass") is not None:
+            break
+        top = top.head
+    if top.dep == "pcomp" and top.head.lower == "as" and top.head.head.pos == "VERB":
+        return top.head.head.child("dobj", "nsubjpass")
+    return None
+
+
 def _subjects(verb: Token) -> Iterator[Token]:
+    if (seen := _seen_as(verb)) is not None:
+        yield from joined(seen)
+        return
     head = subject(verb.head if verb.pos == "ADJ" else verb)
     if head is not None and head.dep == "dobj" and head.lemma in PAPERS:
         head = subject(head.head) or head
@@ -162,6 +185,11 @@ def of_noun(noun: Token, row: EventWord, parties: Parties) -> tuple[list[Party],
     sources = _owners(noun, row, parties)
     taken = {party.head.i for party in sources}
     targets: list[Party] = []
+    if row.mode == RESIGN:
+        sources = sources or _each(
+            (part for word, head in phrases(noun) if word == "of" for part in joined(head)), parties
+        )
+        return sources, targets
     between = False
     for place in dict.fromkeys((*row.target, "of", "on", "against", "with", "to", "in")):
         if place in AGENTS and not sources:

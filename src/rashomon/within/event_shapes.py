@@ -171,7 +171,30 @@ def _place_after_to(token: Token, _: IsActor) -> bool:
     return any(word == "to" and head.entity in {"GPE", "LOC", "FAC"} for word, head in phrases(token))
 
 
+def _named_so(token: Token) -> bool:
+    """Whether somebody or something is called this or that, not called up: "called him a fool", "called it a shame"."""
+    what = token.child("dobj")
+    after = [child for child in token.children if what is not None and child.i > what.i]
+    return (
+        token.child("oprd", "acomp", "ccomp", "attr") is not None
+        or any(
+            (child.dep in {"dobj", "appos", "advcl"} and child.tag != "VB") or child.text in {'"', "'"}
+            for child in after
+        )
+        or (what is not None and what.lower == "it")
+    )
+
+
+def _actor_alone(token: Token, is_actor: IsActor) -> bool:
+    """Whether somebody is warned of nothing that is told in a clause: "warned him that it had been cleared" is none."""
+    inner = clause(token)
+    told = inner is not None and inner.dep == "ccomp" and inner.child("nsubj", "nsubjpass") is not None
+    return not told and any(is_actor(head) for head in objects(token))
+
+
 def _person(token: Token, is_actor: IsActor) -> bool:
+    if token.lemma == "call" and _named_so(token):
+        return False
     return any(
         is_actor(head)
         and (head.entity in {"PERSON", ""} or head.lemma in {"minister", "president"})
@@ -188,6 +211,7 @@ TESTS: dict[str, Callable[[Token, IsActor], bool]] = {
     "none": lambda token, _: next(objects(token), None) is None,
     "actor": lambda token, is_actor: any(is_actor(head) for head in objects(token)),
     "actorlike": lambda token, is_actor: any(is_actor(head) or head.lemma in PEOPLE for head in objects(token)),
+    "actoralone": _actor_alone,
     "person": _person,
     "actorinf": _actor_and_infinitive,
     "actorof": _owned,

@@ -152,6 +152,7 @@ class Writer:
             depth=sum(1 for _ in coding.verb.ancestors()),
             within=outer.id if outer is not None else None,
             matter=circumstances.matter(coding, self._parties, self._concepts) if coding.type in CONTENT else "",
+            earlier=circumstances.earlier(coding, quote),
             because=coding.because,
         )
 

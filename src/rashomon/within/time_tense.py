@@ -70,7 +70,7 @@ def ahead(verb: Token) -> bool:
     if "to" in lowers:
         head = verb.head
         return head is not verb and (
-            head.lemma in AHEAD or head.lower in {"due", "set", "likely", "scheduled", "is", "are"}
+            (head.lemma in AHEAD and not done(verb)) or head.lower in {"due", "set", "likely", "scheduled", "is", "are"}
         )
     if verb.tag == "VBG" and {"is", "are", "'s", "'re"} & lowers:
         return True
@@ -79,8 +79,21 @@ def ahead(verb: Token) -> bool:
     }  # fmt: skip
 
 
+DONE = {"go", "manage", "come", "proceed", "continue", "begin", "get", "happen", "live", "rush", "help", "prove"}
+"""Verbs whose infinitive is done where they are: "went on to win", "managed to leave"."""
+
+
+def done(verb: Token) -> bool:
+    """Whether an infinitive tells what was done: "went on to win"."""
+    head = verb.head
+    infinitive = any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+    return infinitive and verb.dep in {"xcomp", "advcl"} and head.lemma in DONE and head.tag in {"VBD", "VBN"}
+
+
 def behind(verb: Token) -> bool:
     """Whether a verb tells of what is past."""
+    if done(verb):
+        return True
     helped = any(
         child.dep in {"aux", "auxpass"} and (child.tag == "VBD" or child.lemma == "have") for child in verb.children
     )
