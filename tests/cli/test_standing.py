@@ -101,3 +101,24 @@ def test_nothing_found_is_said(call, two):
     assert "no report here mentions Ostmark" in told.err
     assert call("positions", two, "--from", "2031-01-01").code == 4
     assert call("documents", two, "--type", "treaty").code == 4
+
+
+def test_a_report_that_tells_of_the_paper_and_not_of_the_claim_is_shown_with_what_it_tells(call, here):
+    texts = {
+        "a": "Vessaria published a peace plan. The plan asks for a withdrawal of all boats from the strait.",
+        "b": "Vessaria’s peace plan includes a call for quiet in the harbours.\n\nThe weather was fine.",
+        "c": "Keldovia’s budget plan includes a call for quiet in the harbours.",
+    }
+    for name, text in texts.items():
+        (here / f"{name}.txt").write_text(f"Talks\n\n{text}\n", encoding="utf-8")
+    (here / "lexicon.toml").write_text(NAMES, encoding="utf-8")
+    job.read([str(here)], record=here / "rashomon.sqlite", lexicon=str(here / "lexicon.toml"), jobs=1)
+    asked = "Vessaria’s plan asks for a withdrawal of boats from the strait"
+    told = json.loads(call("check", asked, here, "--json").out)
+    assert [one["label"][0] for one in told["silent"]] == ["B", "C"]
+    (beside,) = told["silent_on_this"]
+    assert [span["text"] for span in beside["told"]] == [
+        "Vessaria’s peace plan includes a call for quiet in the harbours"
+    ]
+    assert told["shown"][-1] == beside["told"][0]
+    assert "  B, of " in call("check", asked, here).out

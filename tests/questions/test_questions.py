@@ -26,13 +26,13 @@ DIGEST = "5dffdc0b47374e14093d37f56ec88e4831b3ba0c0f6249807430306a02bb218e"
 
 QUESTIONS = [f"Q{number}" for number in range(1, 13)]
 
-ANSWERED = {"Q1", "Q2", "Q4", "Q5", "Q7", "Q8", "Q10", "Q12"}
+ANSWERED = {"Q1", "Q2", "Q3", "Q4", "Q5", "Q7", "Q8", "Q10", "Q12"}
 """Questions whose own command reaches every passage of the answer, as `bench/predict_questions.py` reads it."""
 
-BY_COMMAND = {"Q3": 7, "Q6": 9, "Q9": 6, "Q11": 5}
+BY_COMMAND = {"Q6": 9, "Q9": 6, "Q11": 5}
 """How many passages the command that is meant for a question reaches at least."""
 
-REACHED, PRECISE = 94, 0.455
+REACHED, PRECISE = 95, 0.46
 """How many of all 99 passages are reached at least, and the share of the passages shown that reach one: floors."""
 
 LISTS = (

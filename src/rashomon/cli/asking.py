@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rashomon.cli import drafts
+from rashomon.cli import contents, drafts
 from rashomon.cli.app import NOTHING, OK, Call, Command
 from rashomon.cli.bases import bases, basis_told
 from rashomon.cli.looking import SHORT_ID, where_argument
@@ -82,16 +82,23 @@ def _show_answer(call: Call, record: Record, answer: Answer, most: int | None) -
         terminal.line(_first(record, answer).told(record))
         for stands, basis in bases(record, answer).items():
             terminal.line(f"{stands}: {basis_told(basis)}")
-    if answer.silent:
-        terminal.line("nothing found in: " + "; ".join(record.label(digest) for digest in answer.silent))
-    if answer.absent:
-        terminal.line("in no report: " + ", ".join(answer.absent))
+    _show_missing(call, record, answer)
     if answer.reports:
         terminal.say("within a report, what holds most of the words asked for comes first; that is no judgement")
         best = answer.reports[0][1][0]
         if best.speech:
             found = f"rashomon explain {best.speech[0].quote.id[:SHORT_ID]} {name_of(record.path)}"
             terminal.next(found, "who said it, and why it stands here")
+
+
+def _show_missing(call: Call, record: Record, answer: Answer) -> None:
+    terminal = call.terminal
+    if answer.silent:
+        terminal.line("nothing found in: " + "; ".join(record.label(digest) for digest in answer.silent))
+    for told in contents.lines(record, answer):
+        terminal.line(told, indent=2)
+    if answer.absent:
+        terminal.line("in no report: " + ", ".join(answer.absent))
 
 
 def _first(record: Record, answer: Answer) -> First:
@@ -135,7 +142,8 @@ def answer_object(record: Record, answer: Answer, most: int | None) -> dict[str,
     from rashomon.check import ORDER  # noqa: PLC0415 - the help text does without
     from rashomon.export.jsonl import Objects  # noqa: PLC0415
 
-    objects = Objects(record)
+    objects, told = Objects(record), contents.contents(record, answer)
+    beside = (span for one in told for span in one.spans)
     return {
         "asked": answer.asked,
         "terms": [{"asked": term.asked, "kind": term.kind, "also": term.also()} for term in answer.terms],
@@ -153,7 +161,8 @@ def answer_object(record: Record, answer: Answer, most: int | None) -> dict[str,
         ],
         "silent": [{"report": digest, "label": record.label(digest)} for digest in answer.silent],
         "earliest": drafts.earliest(record, _first(record, answer)),
-        "shown": [objects.span(span) for span in _shown(answer)],
+        "silent_on_this": contents.plain(record, told),
+        "shown": [objects.span(span) for span in dict.fromkeys([*_shown(answer), *beside])],
     }
 
 
