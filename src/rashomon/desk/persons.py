@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from rashomon.desk import views
 from rashomon.desk.leaf import Leaf
 from rashomon.desk.library import Extent, Shelf
+from rashomon.desk.relations import Relations, relations
 from rashomon.errors import InputError
-from rashomon.findings import Correction, Position, Quote
+from rashomon.findings import Correction, Quote
 from rashomon.people import ORDER, Person, Variant
 from rashomon.record import Record
 from rashomon.show.citing import Cited, Citing
@@ -70,16 +71,6 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
-    """A position of an actor."""
-
-    at: Cited
-    stance: str
-    target: Cited
-    entry: str
-
-
-@dataclass(frozen=True, slots=True)
 class Portrait:
     """All there is of one actor."""
 
@@ -92,7 +83,7 @@ class Portrait:
     offices: tuple[tuple[str, Cited | None, str], ...]
     """The words, where they stand, the letter of the report."""
     about: tuple[About, ...]
-    positions: tuple[Stand, ...]
+    around: Relations
     corrections: tuple[Correction, ...]
     others: tuple[tuple[str, str], ...]
     """Name and id of the actors that it may be joined with."""
@@ -168,7 +159,7 @@ def _portrait(shelf: Shelf, person: Person) -> Portrait:
             for office in people.offices(person)
         ),
         tuple(_about(shelf, citing, quote) for quote in people.about(person)),
-        tuple(_stands(shelf, citing, person)),
+        relations(shelf, person, citing),
         tuple(people.corrections(person)),
         tuple((other.name, short(other.id)) for other in people.all[:MOST] if other.id != person.id),
     )
@@ -186,11 +177,3 @@ def _about(shelf: Shelf, citing: Citing, quote: Quote) -> About:
     printed = shelf.record.text(quote.source) if quote.source else "no source found"
     verb = " (an act)" if quote.type == ACT else ""
     return About(citing.cite(quote.content), (by.name if by else printed) + verb, href(by) if by else "", short(quote))
-
-
-def _stands(shelf: Shelf, citing: Citing, person: Person) -> Iterable[Stand]:
-    own = {actor.id for actor in person.actors}
-    for position in shelf.record.all(Position):
-        if own & set(position.holders):
-            target = citing.cite(position.target)
-            yield Stand(citing.cite(position.span), position.stance, target, short(position))

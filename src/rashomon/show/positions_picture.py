@@ -24,8 +24,8 @@ MOST_COLUMNS = 12
 MOST_ROWS = 24
 """Parties in one picture: those that most reports tell of."""
 
-LONG = 26
-"""Code points of a party's name, or of a mark's words, that have room."""
+LONG, HEADED = 26, 22
+"""Code points that have room: of a party's name or of a mark's words, and of a time at the head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Mark:
     """Who says so where it is somebody else, and whether it is a later account."""
 
 
-def drawn(parties: Sequence[tuple[str, Sequence[Mark]]]) -> Markup:
-    """The picture; empty where there are fewer than two times or more than have room."""
+def drawn(parties: Sequence[tuple[str, Sequence[Mark]]], rows: str = "parties") -> Markup:
+    """The picture; empty where there are fewer than two times or more than have room. `rows` says what has a row."""
     times = _times(mark for _, marks in parties for mark in marks)
     if not 1 < len(times) <= MOST_COLUMNS:
         return Markup("")
@@ -60,7 +60,7 @@ def drawn(parties: Sequence[tuple[str, Sequence[Mark]]]) -> Markup:
             tops = itertools.accumulate(map(_height, cell), initial=top)
             parts += [_mark(one, place, at) for one, at in zip(cell, tops, strict=False)]
         top += height
-    label = f"Positions of {min(len(parties), MOST_ROWS)} parties at {len(times)} times; the list below says the same"
+    label = f"Positions by {min(len(parties), MOST_ROWS)} {rows} and {len(times)} times; the list below says the same"
     size = f'viewBox="0 0 {width} {top + EDGE}" width="{width}" height="{top + EDGE}"'
     svg = f'<svg class="chart" {size} role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>'
     return Markup(svg)  # noqa: S704 - every text in it was escaped
@@ -81,7 +81,7 @@ def _height(mark: Mark) -> int:
 
 def _head(times: Sequence[tuple[bool, str, str, str]]) -> list[str]:
     return [
-        f'<text class="name" x="{EDGE + LABEL + COLUMN * place}" y="{HEAD - 12}">{escape(_short(when))}'
+        f'<text class="name" x="{EDGE + LABEL + COLUMN * place}" y="{HEAD - 12}">{escape(_short(when, HEADED))}'
         f"<title>{escape(when)}</title></text>"
         for place, (*_, said) in enumerate(times)
         for when in [said or "time unknown"]
@@ -111,5 +111,5 @@ def _shape(side: str, x: float, y: float) -> str:
     return disc
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= LONG else words[: LONG - 1].rstrip() + "…"
+def _short(words: str, most: int = LONG) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
