@@ -111,6 +111,8 @@ class Workshop:
             parsed = self._parsing() - parsing
             seconds["parse"] = seconds.get("parse", 0.0) + parsed
             seconds[stage.name] = time.process_time() - started - parsed
+        if parser := self.tools.opened(Parser):
+            parser.rest()
         entries = tuple(self._entry(name, finding, step.number) for name, finding in given.items())
         return Outcome(unit, entries, seconds)
 

@@ -24,7 +24,7 @@ APPLICATION = 0x52736D6E
 VERSION = 3
 """SQLite's user_version of a record: the version of all that is migrated by hand."""
 
-WRITTEN, READ = 65_536, 16_384
+WRITTEN, READ = 16_384, 16_384
 """Kilobytes of a record that a writer and a reader keep in memory. A run has one writer and a reader or two; what a
 reader asks for again the system keeps as well."""
 
