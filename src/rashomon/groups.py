@@ -11,8 +11,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from rashomon.findings import Link
+
+class Tie(Protocol):
+    """What joins: all that a link tells beside its reasons."""
+
+    @property
+    def left(self) -> str:
+        """One end."""
+        ...
+
+    @property
+    def right(self) -> str:
+        """The other."""
+        ...
+
+    @property
+    def score(self) -> float:
+        """How strongly."""
+        ...
 
 
 @dataclass(slots=True)
@@ -25,7 +43,7 @@ class _Cluster:
 
 
 def components(
-    links: Iterable[Link],
+    links: Iterable[Tie],
     *,
     cohesion: float = 0.0,
     width: int = 0,

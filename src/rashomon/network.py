@@ -20,8 +20,8 @@ from thinc.api import Model as Network
 from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
-KEPT = 40_000
-"""Words kept by an entrance, which then starts anew: 16 MB of vectors, and as long as some 2,000 articles last."""
+KEPT = 16_000
+"""Words kept by an entrance, which then starts anew: 6 MB of vectors, and as long as some 1,500 short articles last."""
 
 GROWTH = 4_000
 """Words by which an entrance grows: by few, so that little is held for nothing."""

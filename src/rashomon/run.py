@@ -6,31 +6,37 @@ rooms, and what changes there marks rooms of later steps. A run that was ended g
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rashomon import groups, ledger, rooms
+from rashomon import ledger, rooms
 from rashomon.engines import Engine
-from rashomon.findings import Decided, Finding, Link, Membership
+from rashomon.findings import Decided, Finding, Membership
 from rashomon.plan import Step, entering, meeting
 from rashomon.plan import tools as tools_of
+from rashomon.reach import Reach
 from rashomon.record import Record
 from rashomon.record.store import Entry, Number, Store, pair_of, pair_unit
 from rashomon.replay import replay
 from rashomon.rooms import Key
 from rashomon.rows import pack
-from rashomon.stage import Replay
+from rashomon.stage import Grouping, Replay
 from rashomon.tools import Options, Tools
-from rashomon.visit import Opening, Outcome, Unit, looking_ahead
+from rashomon.units import Pairs, Rooms, Units
+from rashomon.visit import Opening, Outcome, looking_ahead
 
 COMMIT_EVERY = 0.5
 """Seconds of work that are written in one transaction: what a kill may cost."""
 
 HELD = 256
 """Outcomes written in one transaction at most, so that memory stays flat."""
+
+AT_ONCE = 4096
+"""Rooms that are looked at and written in one transaction."""
 
 type Progress = Callable[[str, int, int], None]
 """Called with the name of a step, the units done and all units of it."""
@@ -94,7 +100,8 @@ def _prepare(store: Store, plan: tuple[Step, ...], options: Options) -> None:
         if before.get(step.number) != fingerprint:
             with store.transaction():
                 store.clear_step(step.number)
-                store.enter(_entries(store.path, store, step))
+                for some in itertools.batched(_entries(store.path, store, step), AT_ONCE):
+                    store.enter(some)
                 store.set_step(step.number, step.name, fingerprint)
 
 
@@ -127,37 +134,38 @@ class Run:
             return
         while keys := self.store.dirty(step.number):
             units = self._pairs(step, keys) if step.room.form == "pairs" else self._rooms(step, keys)
-            self._work(step, list(units))
+            self._work(step, units)
 
     # ── which units ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _rooms(self, step: Step, keys: list[Key]) -> Iterable[Unit]:
-        limit, full, empty = step.room.limit, [], set(keys)
-        for key, numbers in self.engine.gather(self.store.met(step.number)):
-            if limit is not None and len(numbers) > limit:
-                self.tally.crowded[step.name] += 1
-                continue
-            if len(numbers) < step.room.least:
-                continue
-            empty.discard(key)
-            full.append(Unit(step.number, key, numbers))
-        with self.store.transaction():
-            giving = self.store.giving(step.number)
-            for key in sorted(empty & giving):
-                self.store.settle(step.number, key, ())
-            self.store.clean(step.number, empty - giving)
+    def _rooms(self, step: Step, keys: list[Key]) -> Units:
+        limit, full = step.room.limit, Rooms(step.number)
+        for some in itertools.batched(keys, AT_ONCE):
+            empty = set(some)
+            for key, numbers in self.engine.gather(self.store.met(step.number, some[0], some[-1])):
+                if limit is not None and len(numbers) > limit:
+                    self.tally.crowded[step.name] += 1
+                elif len(numbers) >= step.room.least:
+                    empty.discard(key)
+                    full.add(key, numbers)
+            with self.store.transaction():
+                giving = self.store.giving(step.number, empty)
+                for key in sorted(giving):
+                    self.store.settle(step.number, key, ())
+                self.store.clean(step.number, empty - giving)
         return full
 
-    def _pairs(self, step: Step, keys: list[Key]) -> Iterable[Unit]:
-        with self.store.transaction():
-            met = dict(self.engine.gather(self.store.met(step.number)))
-            paired = self.store.paired(step.number)
-            self.store.clean(step.number, keys)
-            for key in keys:
-                numbers = met.get(key, ())
-                if len(numbers) != 1 or key in paired:  # most rooms hold one finding, and held no pair before
-                    self._meet(step, key, numbers)
-        return [unit for key in self.store.dirty(step.number) for unit in self._pair(step, key)]
+    def _pairs(self, step: Step, keys: list[Key]) -> Units:
+        for some in itertools.batched(keys, AT_ONCE):
+            with self.store.transaction():
+                met = dict(self.engine.gather(self.store.met(step.number, some[0], some[-1])))
+                paired = self.store.paired(step.number, some[0], some[-1])
+                self.store.clean(step.number, some)
+                for key in some:
+                    numbers = met.get(key, ())
+                    if len(numbers) != 1 or key in paired:  # most rooms hold one finding, and held no pair before
+                        self._meet(step, key, numbers)
+        return Pairs(step.number, self.store.dirty(step.number))
 
     def _meet(self, step: Step, key: Key, numbers: tuple[Number, ...]) -> None:
         """Turns the mark of a room into the marks of the pairs that are new in it; a pair's own mark stays."""
@@ -179,25 +187,17 @@ class Run:
         if not numbers:
             self.store.settle(step.number, key, ())
 
-    def _pair(self, step: Step, key: Key) -> Iterator[Unit]:
-        yield Unit(step.number, key, pair_of(key))
-
     # ── the work ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _work(self, step: Step, units: Collection[Unit]) -> None:
-        """Does the work of units and writes it. Rooms in which the very same findings met are worked on once."""
+    def _work(self, step: Step, units: Units) -> None:
+        """Does the work of units and writes it."""
         done, total = 0, len(units)
-        alike: dict[tuple[Number, ...], list[Unit]] = {}
-        for unit in units:
-            alike.setdefault(unit.numbers, []).append(unit)
-        giving = self.store.giving(step.number)
-        firsts = (first for first, *_ in alike.values())
-        todo = firsts if step.room.local else looking_ahead(firsts)
-        for outcomes in batches(self.engine.run(self.opening, todo)):
+        for outcomes in batches(self.engine.run(self.opening, units if step.room.local else looking_ahead(units))):
             with self.store.transaction():
+                alike = [units.alike(outcome.unit) for outcome in outcomes]
+                giving = self.store.giving(step.number, itertools.chain.from_iterable(alike))
                 idle: list[Key] = []
-                for outcome in outcomes:
-                    keys = [unit.key for unit in alike[outcome.unit.numbers]]
+                for outcome, keys in zip(outcomes, alike, strict=True):
                     done += len(keys)
                     idle += self._settle(step, keys, outcome.entries, giving)
                 self.store.clean(step.number, idle)
@@ -217,37 +217,38 @@ class Run:
         keys = set(self.store.dirty(step.number))
         if not keys or step.grouping is None:
             return
-        with Record(self.store.path) as record:
-            links, reached = self._reach(step, record, keys)
-        decided = [link for link in links if isinstance(link, Decided)]
-        found = groups.components(
-            [link for link in links if not isinstance(link, Decided)],
-            cohesion=step.grouping.cohesion,
-            width=step.grouping.width,
-            sure={(link.left, link.right) for link in decided if link.same},
-            apart={(link.left, link.right) for link in decided if not link.same},
-        )
-        members = {
-            member: Membership(step.grouping.link.kind, member, min(group)) for group in found for member in group
-        }
-        units = {rooms.key(member): self._entry(membership, step) for member, membership in members.items()}
-        with self.store.transaction():
-            for key in sorted(reached):
-                self.store.settle(step.number, key, [units[key]] if key in units else [])
+        found, reached = self._reach(step, step.grouping, keys)
+        group_of = {member: min(group) for group in found.groups(step.grouping) for member in group}
+        members = {rooms.key(member): member for member in group_of}
+        with self.store.transaction():  # all that hangs together is marked until it is settled
+            self.store.mark(step.number, reached - keys)
+        for some in itertools.batched(sorted(reached), AT_ONCE):
+            with self.store.transaction():
+                for key in some:
+                    name = members.get(key)
+                    member = [Membership(step.grouping.link.kind, name, group_of[name])] if name else []
+                    self.store.settle(step.number, key, [self._entry(one, step) for one in member])
         self.tally.units[step.name] += len(reached)
 
-    def _reach(self, step: Step, record: Record, keys: set[Key]) -> tuple[list[Link], set[Key]]:
+    def _reach(self, step: Step, grouping: Grouping, keys: set[Key]) -> tuple[Reach, set[Key]]:
         """All links that hang together with the marked ends, and the keys of all their ends."""
-        links: dict[Number, Link] = {}
-        reached: set[Key] = set()
+        found, reached = Reach(), set(keys)
+        seen: set[Number] = set()
         frontier = keys
-        while frontier:
-            reached |= frontier
-            new = {number for _, number in self.store.members(step.number, sorted(frontier))} - set(links)
-            found = {number: link for number in new for link in record.fetch([number]) if isinstance(link, Link)}
-            links.update(found)
-            frontier = {key for link in found.values() for key in rooms.keys(step.room, link)} - reached
-        return list(links.values()), reached
+        with Record(self.store.path) as record:
+            while frontier:
+                new = set(self.store.entered(step.number, frontier)) - seen
+                seen |= new
+                ends: set[Key] = set()
+                for number, left, right, score in self.store.linked(grouping.link.kind, sorted(new)):
+                    new.discard(number)
+                    ends |= found.add(left, right, score)
+                for decided in record.fetch(sorted(new)):
+                    if isinstance(decided, Decided):
+                        ends |= found.decide(decided)
+                frontier = ends - reached
+                reached |= frontier
+        return found, reached
 
     def _replay(self, step: Step, entry: Replay) -> None:
         """Replays the whole ledger: what an entry means may hang on any report."""

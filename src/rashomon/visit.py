@@ -30,8 +30,9 @@ from rashomon.tools import Options, Tools
 SELDOM = (50_000, 20, 20)
 """When cycles are looked for: findings and tokens make none, and Python's 700 would look through them for ever."""
 
-KEPT = 8192
-"""Findings that are kept in one process for the rooms of a step: a claim meets others in a dozen rooms."""
+KEPT = 4096
+"""Findings that are kept in one process for the rooms of a step: a claim meets others in a dozen rooms. More than the
+pairs of a tile ask for (`units.WIDTH`)."""
 
 AHEAD = 64
 """Units whose findings are read together."""
@@ -124,9 +125,13 @@ class Workshop:
             self._step, self._kept = step.number, {}
         asked = {*unit.numbers, *unit.ahead}
         if new := asked.difference(self._kept):
-            if len(self._kept) > KEPT:
-                self._kept, new = {}, asked
+            if len(self._kept) > KEPT:  # whoever was asked for longest ago goes, by a quarter of all
+                self._kept = dict(itertools.islice(self._kept.items(), KEPT // 4, None))
+                new = asked.difference(self._kept)
             self._kept.update(self.record.numbered(sorted(new)))
+        if unit.ahead:
+            for number in asked.intersection(self._kept):
+                self._kept[number] = self._kept.pop(number)
         return [self._kept[number] for number in unit.numbers if number in self._kept]
 
     def _parsing(self) -> float:

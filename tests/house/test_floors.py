@@ -21,6 +21,7 @@ FLOORS = [
     ("pipeline", "plan"),
     ("record",),
     ("visit", "replay"),
+    ("units", "reach"),
     ("run",),
     ("intake",),
     ("job",),

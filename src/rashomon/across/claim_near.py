@@ -35,7 +35,7 @@ type Change = tuple[Sequence[str], Sequence[str], str]
 """The words of both sides at a place where they differ, and the word before it."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
     """The words and figures of a text as printed, possessives off."""
     return tuple(re.sub(r"'s?$", "", word) for word in TOKEN.findall(plain(fold(text)).replace("n't", " not")))

@@ -7,8 +7,9 @@ are cousins. The days they are of then bring them together or keep them apart.
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,8 +52,8 @@ SAME_WEEKDAY, OTHER_WEEKDAY = 0.03, -0.06
 """What is added where the openings name one weekday, and where two articles name weekdays and none is the same: for
 articles of which no day is known. Weak evidence: a week has seven days."""
 
-KEPT = 8192
-"""Gists whose vectors are kept in one process."""
+KEPT = 2560
+"""Gists whose vectors are kept in one process: some 20 MB, and more than a tile of pairs asks for (`units.WIDTH`)."""
 
 TOLD = 8
 """Terms that are told at most."""
@@ -65,11 +66,10 @@ type Vector = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """What a gist weighs in each comparison: all its words, its opening, and what crosses languages."""
+    """What a gist weighs in a comparison within its language: all its words, and its opening."""
 
     whole: Vector
     lead: Vector
-    across: Vector
     names: frozenset[str]
     """The stems that are names."""
     printed: Mapping[str, str]
@@ -82,14 +82,15 @@ class Comparer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._stems = lexicon.opened(Stems)
         self._kept: dict[str, Vectors] = {}
+        self._crossing: dict[str, Vector] = {}
 
     def of(self, gist: Gist) -> Vectors:
         """The vectors of a gist."""
-        if gist.terms not in self._kept:
-            if len(self._kept) >= KEPT:
-                self._kept.clear()
-            self._kept[gist.terms] = vectors(gist, self._stems)
-        return self._kept[gist.terms]
+        return _lately(self._kept, gist, lambda: vectors(gist, self._stems))
+
+    def across(self, gist: Gist) -> Vector:
+        """What a gist weighs in a comparison with one in another language."""
+        return _lately(self._crossing, gist, lambda: crossing(gist, self._stems))
 
     def likeness(self, left: Gist, right: Gist) -> tuple[float, list[str]]:
         """How alike two articles are by their words, and the terms that tell so, as the left one prints them."""
@@ -98,7 +99,20 @@ class Comparer:
             crossed = (dot(ours.lead, theirs.whole) + dot(theirs.lead, ours.whole)) / 2
             score = (1 - OPENINGS) * dot(ours.whole, theirs.whole) + OPENINGS * crossed
             return min(1.0, score * beyond_names(ours, theirs)), shared(ours.whole, theirs.whole, ours.printed)
-        return SCALE * dot(ours.across, theirs.across), shared(ours.across, theirs.across, ours.printed)
+        mine, other = self.across(left), self.across(right)
+        return SCALE * dot(mine, other), shared(mine, other, ours.printed)
+
+
+def _lately[T](kept: dict[str, T], gist: Gist, make: Callable[[], T]) -> T:
+    """What was made of a gist, or is made now; what was asked for longest ago is let go, a quarter at a time."""
+    made = kept.pop(gist.terms, None)
+    if made is None:
+        made = make()
+        if len(kept) >= KEPT:
+            for name in list(itertools.islice(kept, KEPT // 4)):
+                del kept[name]
+    kept[gist.terms] = made
+    return made
 
 
 def beyond_names(left: Vectors, right: Vectors) -> float:
@@ -114,7 +128,6 @@ def vectors(gist: Gist, stems: Stems) -> Vectors:
     """The vectors of a gist."""
     whole: dict[str, float] = {}
     lead: dict[str, float] = {}
-    across: dict[str, float] = {}
     printed: dict[str, str] = {}
     names: set[str] = set()
     for word, count, first, kind in gist.unpacked():
@@ -125,11 +138,23 @@ def vectors(gist: Gist, stems: Stems) -> Vectors:
             names.add(name)
         if first:
             lead[name] = weight * grown(first)
-        root = name if kind == FIGURE else name[:ROOT]
-        across[root] = across.get(root, 0.0) + _across(name, kind, stems) * grown(count, GROWTH)
         printed.setdefault(name, word)
-        printed.setdefault(root, word)
-    return Vectors(unit(whole), unit(lead), unit(across), frozenset(names), printed)
+        printed.setdefault(_root(name, kind), word)
+    return Vectors(unit(whole), unit(lead), frozenset(names), printed)
+
+
+def crossing(gist: Gist, stems: Stems) -> Vector:
+    """What the terms of a gist weigh across languages, by their roots."""
+    across: dict[str, float] = {}
+    for word, count, _, kind in gist.unpacked():
+        name = stem(word)
+        root = _root(name, kind)
+        across[root] = across.get(root, 0.0) + _across(name, kind, stems) * grown(count, GROWTH)
+    return unit(across)
+
+
+def _root(name: str, kind: str) -> str:
+    return name if kind == FIGURE else name[:ROOT]
 
 
 def _across(name: str, kind: str, stems: Stems) -> float:

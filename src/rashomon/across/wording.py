@@ -34,6 +34,10 @@ RUN = 4
 REPEATED = 8
 """Places of one run in a text, from which on it starts no alignment: it would cost what it cannot tell."""
 
+KEPT = 256
+"""Bodies whose words are kept: 150 bytes for each word, so 30 MB of news. Pairs come by their first body, and few other
+bodies have text in common with it."""
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -132,7 +136,7 @@ def wording(body: Body) -> Wording:
     return _wording(body, body.text, body.grammar)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=KEPT)
 def _wording(body: Body, text: str, grammar: str) -> Wording:
     """By all that it hangs on: two bodies are equal whatever we think of them."""
     folded = fold(text)
@@ -152,7 +156,7 @@ def _wording(body: Body, text: str, grammar: str) -> Wording:
     )
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 14)
 def code(word: str) -> int:
     """A number for a word, the same in every run."""
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))

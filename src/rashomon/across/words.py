@@ -84,7 +84,7 @@ _ENDINGS = (
 )
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A word without its usual ending; crude, and the same for both sides."""
     word = word.replace("isation", "ization").replace("our", "or") if len(word) > 5 else word
@@ -94,7 +94,7 @@ def stem(word: str) -> str:
     return word
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=2560)  # more than a tile of pairs asks for, see `units.WIDTH`
 def wording(text: str, direct: bool, known: Known) -> Wording:
     """The words of a quote; the names of a state, its capital and its people are one word."""
     text = fold(text)

@@ -32,7 +32,7 @@ SPELLINGS = (("ph", "f"), ("th", "t"), ("qu", "c"), ("ch", "c"), ("k", "c"), ("y
 DOUBLED = re.compile(r"(.)\1")
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """The first letters of a word as languages that share it might all spell it; a figure by its digits."""
     word = plain(word).lower().replace(".", "").replace("'", "")

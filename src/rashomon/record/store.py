@@ -145,34 +145,47 @@ class Store:
         """The keys of a step that are to be worked on, in order."""
         return [key for (key,) in self._sql("SELECT key FROM dirty WHERE step = ? ORDER BY key", (step,))]
 
-    def members(self, step: int, keys: Iterable[Key]) -> Iterator[tuple[Key, Number]]:
-        """(key, number) pairs of those who entered these rooms."""
-        for key in keys:
-            yield from self._sql("SELECT key, finding FROM room WHERE step = ? AND key = ?", (step, key)).fetchall()
+    def entered(self, step: int, keys: Iterable[Key]) -> Iterator[Number]:
+        """Those who entered these rooms; who entered several comes more than once."""
+        for batch in itertools.batched(keys, 500):
+            marks = ", ".join("?" * len(batch))
+            rows = self._sql(f"SELECT finding FROM room WHERE step = ? AND key IN ({marks})", (step, *batch))
+            yield from (number for (number,) in rows.fetchall())
 
-    def met(self, step: int) -> list[tuple[Key, Number]]:
-        """(key, number) pairs of those who entered the marked rooms of a step."""
+    def linked(self, link: str, numbers: Iterable[Number]) -> Iterator[tuple[Number, str, str, float]]:
+        """Of those that are links of this kind: number, ends and score."""
+        for batch in itertools.batched(numbers, 500):
+            marks = ", ".join("?" * len(batch))
+            rows = self._sql(
+                f'SELECT number, "left", "right", score FROM finding_{link} WHERE number IN ({marks})', batch
+            )
+            for number, left, right, score in rows.fetchall():
+                yield number, told(left), told(right), float(score)
+
+    def met(self, step: int, first: Key, last: Key) -> list[tuple[Key, Number]]:
+        """(key, number) pairs of those who entered the marked rooms of a step, from one key to another."""
+        # The sign keeps SQLite from looking through all rooms between the two keys for each of them.
         return self._sql(
-            "SELECT r.key, r.finding FROM dirty d CROSS JOIN room r ON r.step = d.step AND r.key = d.key "
-            "WHERE d.step = ?",
-            (step,),
+            "SELECT r.key, r.finding FROM dirty d CROSS JOIN room r ON r.step = d.step AND r.key = +d.key "
+            "WHERE d.step = ? AND d.key BETWEEN ? AND ?",
+            (step, first, last),
         ).fetchall()
 
-    def giving(self, step: int) -> set[Key]:
-        """The marked units of a step that give anything."""
-        rows = self._sql(
-            "SELECT DISTINCT s.unit FROM dirty d CROSS JOIN support s ON s.step = d.step AND s.unit = d.key "
-            "WHERE d.step = ?",
-            (step,),
-        )
-        return {unit for (unit,) in rows}
+    def giving(self, step: int, keys: Iterable[Key]) -> set[Key]:
+        """Those of these units of a step that give anything."""
+        out: set[Key] = set()
+        for batch in itertools.batched(keys, 500):
+            marks = ", ".join("?" * len(batch))
+            rows = self._sql(f"SELECT DISTINCT unit FROM support WHERE step = ? AND unit IN ({marks})", (step, *batch))
+            out.update(unit for (unit,) in rows)
+        return out
 
-    def paired(self, step: int) -> set[Key]:
-        """The marked rooms of a step in which pairs meet."""
+    def paired(self, step: int, first: Key, last: Key) -> set[Key]:
+        """The marked rooms of a step in which pairs meet, from one key to another."""
         rows = self._sql(
-            "SELECT DISTINCT p.key FROM dirty d CROSS JOIN pair p ON p.step = d.step AND p.key = d.key "
-            "WHERE d.step = ?",
-            (step,),
+            "SELECT DISTINCT p.key FROM dirty d CROSS JOIN pair p ON p.step = d.step AND p.key = +d.key "
+            "WHERE d.step = ? AND d.key BETWEEN ? AND ?",
+            (step, first, last),
         )
         return {key for (key,) in rows}
 
@@ -189,12 +202,14 @@ class Store:
             self._connection.executemany("DELETE FROM dirty WHERE step = ? AND key = ?", ((step, key) for key in done))
 
     def _clean_many(self, step: int, keys: set[Key]) -> None:
-        """Takes the marks of a step away in one stroke where few stay."""
-        left = [(step, key) for key in self.dirty(step) if key not in keys]
+        """Takes the marks of a step away in one stroke, from the first of these to the last, where few stay."""
+        some = (step, min(keys), max(keys))
+        rows = self._sql("SELECT key FROM dirty WHERE step = ? AND key BETWEEN ? AND ?", some)
+        left = [(step, key) for (key,) in rows if key not in keys]
         if len(left) > len(keys):
             self._connection.executemany("DELETE FROM dirty WHERE step = ? AND key = ?", ((step, key) for key in keys))
             return
-        self._sql("DELETE FROM dirty WHERE step = ?", (step,))
+        self._sql("DELETE FROM dirty WHERE step = ? AND key BETWEEN ? AND ?", some)
         self._connection.executemany("INSERT INTO dirty VALUES (?, ?)", left)
 
     # ── pairs ────────────────────────────────────────────────────────────────────────────────────────────────────
