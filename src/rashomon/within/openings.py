@@ -25,7 +25,7 @@ DOUBTS = frozenset({"speculate", "allege", "deny", "doubt", "dispute", "rumour",
 """Verbs whose content nobody vouches for: what is told under them is no thread."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARTIES = frozenset({"person", "organisation", "state", "group"})
-CONDITIONS = frozenset({"if", "unless", "should", "were"})
+CONDITIONS = frozenset({"if", "unless", "should", "were", "whether"})
 LONGEST = 320
 """Code points of a clause that is shown; of a longer one as much as holds its beginning and its cue."""
 CLAUSES = frozenset({"ccomp", "relcl", "conj", "parataxis", "acl"})
@@ -139,7 +139,8 @@ def _to_come(token: Token) -> bool:
         return True
     if "would" in auxiliaries:  # told afterwards: "confirmed that he would attend"
         return token.dep == "ccomp" and token.head.tag in {"VBD", "VBN"} and _dated(token)
-    return "to" in auxiliaries and token.dep == "xcomp" and token.head.lemma == "be"
+    bare = token.head.child("acomp", "attr") is None  # "it would be wrong to build it" tells of no plan
+    return "to" in auxiliaries and token.dep == "xcomp" and token.head.lemma == "be" and bare
 
 
 def _dated(token: Token) -> bool:
