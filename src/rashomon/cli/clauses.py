@@ -34,7 +34,7 @@ def readable(record: Record, span: Span, verb: Span) -> Span:
     text = record.report_text(span.report)
     if verb.start < span.start or not _bare(text[span.start : span.end], verb.start - span.start):
         return span
-    start = sentence(text, span)
+    start, _ = _sentence(text, span)
     return Span.of(span.report, start, span.end) if span.end - start <= LONGEST else span
 
 
@@ -50,14 +50,20 @@ def _bare(clause: str, verb: int) -> bool:
     return starts and (first.endswith(("ed", "ing")) or first in irregular()) and clause[:1].islower()
 
 
-def sentence(text: str, span: Span) -> int:
-    """Where the sentence begins in which a span does."""
+def whole(record: Record, span: Span) -> Span:
+    """The sentence in which a place begins; the place where that is too long to be read at once."""
+    start, end = _sentence(record.report_text(span.report), span)
+    return Span.of(span.report, start, max(end, span.end)) if end - start <= LONGEST else span
+
+
+def _sentence(text: str, span: Span) -> tuple[int, int]:
+    """The sentence in which a span begins; the span where its paragraph is too wide to look through."""
     from rashomon.check.words import sentences  # noqa: PLC0415 - the help text does without
 
     first = text.rfind("\n", 0, span.start) + 1
     last = text.find("\n", span.start)
-    whole = text[first : last if last >= 0 else len(text)]
-    if len(whole) > WIDEST:
-        return span.start
-    starts = [first + start for start, _ in sentences(whole) if first + start <= span.start]
-    return starts[-1] if starts else span.start
+    paragraph = text[first : last if last >= 0 else len(text)]
+    if len(paragraph) > WIDEST:
+        return span.start, span.end
+    found = [(first + start, first + end) for start, end in sentences(paragraph) if first + start <= span.start]
+    return found[-1] if found else (span.start, span.end)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.app import NOTHING, OK, Call, Command
+from rashomon.cli.clauses import whole
 from rashomon.cli.filters import Filters, Sieve, filtered
 from rashomon.cli.looking import limit_option, where_argument
 from rashomon.cli.terminal import count, name_of
@@ -88,11 +89,15 @@ def _places(paper: Paper) -> list[Span]:
 
 
 def _passages(record: Record, papers: Sequence[Paper]) -> list[Span]:
-    """The passages: of each document what each report tells first of it; then the rest; then bare names."""
+    """The passages: of each document what each report tells first of it; then the rest.
+
+    Then the sentences that name a document of which nothing is told.
+    """
     told = [[_named(record, paper, span) for span in passages(paper)] for paper in papers]
     first = [span for spans, paper in zip(told, papers, strict=True) for span in spans[: len(paper.reports)]]
     rest = [span for spans, paper in zip(told, papers, strict=True) for span in spans[len(paper.reports) :]]
-    return [*first, *rest, *(paper.documents[0].span for paper in papers)]
+    named = (whole(record, paper.documents[0].span) for paper in papers if not paper.provisions)
+    return [*first, *rest, *named]
 
 
 def _named(record: Record, paper: Paper, span: Span) -> Span:
@@ -125,10 +130,10 @@ def interleaved[T](lists: Sequence[Sequence[T]]) -> list[T]:
 
 def _spans(record: Record, spans: Iterable[Span]) -> list[Any]:
     from rashomon.export.jsonl import Objects  # noqa: PLC0415 - the help text does without
-    from rashomon.record.whole import passages as whole  # noqa: PLC0415
+    from rashomon.record.whole import passages as apart  # noqa: PLC0415
 
     objects = Objects(record)
-    return [objects.span(span) for span in whole(record, spans)]
+    return [objects.span(span) for span in apart(record, spans)]
 
 
 def _row(record: Record, papers: Papers, paper: Paper) -> dict[str, Any]:
