@@ -65,7 +65,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(articles.find, BY_REPORT),
     Stage(metadata.find, BY_REPORT),
     Stage(mentions.find, BY_ARTICLE, version=2),
-    Stage(quotes.find, BY_ARTICLE, version=7),
+    Stage(quotes.find, BY_ARTICLE, version=8),
     Stage(times.find, BY_ARTICLE, version=3),
     Stage(coreference.find, BY_ARTICLE, version=5),
     Stage(attributions.find, BY_ARTICLE, version=2),

@@ -206,6 +206,17 @@ def test_in_what_a_thing_was_praised_is_no_part_of_the_thing() -> None:
     assert quote.medium.read(text) == "remarks broadcast on island radio"
 
 
+def test_who_passed_on_what_somebody_said_tells_of_all_of_it() -> None:
+    text = "“The lock will stay open,” Venn said, according to the island radio."
+    outer, inner = sorted(quotes(text), key=lambda quote: quote.within or "")
+    assert read(text, inner) == ("“The lock will stay open,”", "Venn", "said")
+    assert inner.within == outer.id
+    assert (outer.type, inner.type) == ("mixed", "direct")
+    assert outer.source is not None
+    assert outer.source.read(text) == "the island radio"
+    assert inner.content.read(text) in outer.content.read(text)
+
+
 def test_addressee_and_medium_are_given_where_the_text_says_so() -> None:
     text = "Aldra Venn told reporters in a statement that the dam was safe."
     (quote,) = quotes(text)

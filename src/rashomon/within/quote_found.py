@@ -38,6 +38,8 @@ class Found:
     """To whom, in what, on what occasion and when."""
     outer: Found | None = None
     """The speech it is told of within."""
+    links: bool = False
+    """Whether it tells of what another is told to have said, words and all: ", she said, according to the paper"."""
     nominal: bool = False
     """Whether the complement of the cue is a noun phrase: no words are told, only what they were about."""
     type: str = ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator
 
-from rashomon.text import Piece
+from rashomon.text import Piece, merge
 from rashomon.within.quote_direct import Spoken
 from rashomon.within.quote_found import Found, Paragraph, trimmed, without
 
@@ -44,6 +44,7 @@ def settle(paragraph: Paragraph, spoken: Iterable[Spoken], told: Iterable[Found]
     direct = [_direct(one) for one in spoken]
     frames = [found for found in _beside(paragraph, direct, told) if not idle(paragraph, found)]
     _unchain(paragraph, frames)
+    _link(paragraph, direct, frames)
     for found in frames:
         found.score = SURE.get(found.frame, OTHERWISE) - (0.15 if found.kind in UNSURE else 0)
     _split_off(paragraph, frames)
@@ -117,6 +118,19 @@ def _unchain(paragraph: Paragraph, frames: list[Found]) -> None:
         for found in told:
             rest = trimmed(paragraph.text, (part for piece in found.content for part in without(piece, [hole])))
             found.content = rest or found.content
+
+
+def _link(paragraph: Paragraph, direct: list[Found], frames: list[Found]) -> None:
+    """An "according to" beside no more than "she said" tells of what she said: the marked words are told within it."""
+    for link in frames:
+        if link.frame != "according":
+            continue
+        for found in direct:
+            telling = [piece for piece in (found.source, found.cue) if piece]
+            left = (part for piece in link.content for part in without(piece, telling))
+            if len(telling) > 1 and not trimmed(paragraph.text, left):
+                link.content, link.links, found.outer = merge([*found.content, *link.content]), True, link
+                break
 
 
 def _marked(paragraph: Paragraph, content: Iterable[Piece]) -> bool:

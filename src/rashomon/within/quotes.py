@@ -43,7 +43,7 @@ def of_paragraph(paragraph: Paragraph, known: Cues) -> list[Found]:
     settled = settle(paragraph, spoken, told)
     settled += list(quote_headings.find(paragraph, known, settled))
     for found in settled:
-        found.type = kind_of(paragraph, found.content)
+        found.type = "mixed" if found.links else kind_of(paragraph, found.content)
         if found.type == "indirect" and found.act:
             found.type = "act"
     return settled
