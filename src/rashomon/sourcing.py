@@ -18,6 +18,7 @@ from rashomon.people import People, Person
 from rashomon.record import Record
 from rashomon.record.keeping import once
 from rashomon.text import Span, fold
+from rashomon.within.quote_sources import bare
 
 SPEAKERS = ("person", "state", "organisation", "group")
 """Types of actors that can be heard."""
@@ -26,6 +27,8 @@ MEDIA = "media/"
 """Keys of outlets and platforms: what reports speak through is no party that is left unheard."""
 
 STOP = frozenset(row["word"] for row in shipped("stop_words"))
+LONGEST = 90
+"""Characters of a wording that brings somebody in, at most: of what is longer a part is a clause of its own."""
 DESCRIBED = re.compile(r"[ -](?P<word>[a-z]+)")
 AFTER = 40
 """Characters after a name in which the word stands that it may be told of."""
@@ -197,8 +200,8 @@ class _Desk:
     def _voice(self, digest: str, quotes: list[Quote]) -> Voice:
         person = self._people.of(self._people.source(quotes[0]))
         sources = [quote.source for quote in quotes if quote.source]
-        at = max(sources, key=lambda span: (len(span), -span.start))
-        text = _line(self._record.text(at))
+        at = max(sources, key=lambda span: (len(span) <= LONGEST, len(span), -span.start))
+        text = bare(_line(self._record.text(at)))
         actors = [actor for actor in person.actors if actor.span.report == digest] if person else []
         office = next((_line(actor.office) for actor in actors if actor.office), "")
         acts_for = tuple(sorted({name for actor in actors for name in _acts_for(actor)}))
@@ -238,7 +241,7 @@ class _Desk:
             outer = by_id.get(quote.within or "")
             if outer is not None and outer.source is not None:
                 persons[outer.source] = self._people.of(self._people.source(outer))
-                found[_line(self._record.text(outer.source)), "source"].append((outer.source, quote))
+                found[bare(_line(self._record.text(outer.source))), "source"].append((outer.source, quote))
             if quote.medium is not None and (kind := self._carries(text := _line(self._record.text(quote.medium)))):
                 found[text, kind].append((quote.medium, quote))
         for (text, kind), places in sorted(found.items(), key=lambda item: item[1][0][0]):

@@ -217,3 +217,8 @@ def test_officials_without_an_article_are_not_those_told_of_before() -> None:
 def test_it_after_a_thing_points_at_no_actor() -> None:
     read = Read("Vessaria got the letter of the harbour union. The letter was short. Instead, it blamed nobody.")
     assert read.points_at("it") == []
+
+
+def test_a_possessive_joined_to_what_somebody_owns_is_his() -> None:
+    read = Read("Joren Talle resigned over Boris Hald’s plan of the harbour and his rejection of the pact.")
+    assert read.points_at("his") == ["Boris Hald"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rashomon.within.quote_sources import bare
 from tests.within.one_article import Read
 
 
@@ -38,3 +39,24 @@ def test_a_person_after_an_owner_or_a_title_is_who_speaks():
 def test_a_dateline_says_nothing():
     text = "LISBON: After two days of talks the ministers went home, and the tunnel stayed shut for the winter."
     assert not [quote for quote in Read(text).quotes if quote.lemma == ":"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Vessarian code says that the tunnel must be open.",
+        "The code of conduct for Vessarian judges says that they must be silent.",
+        "The order, which was signed by Ilka Maarven, said that the tunnel would open in May.",
+    ],
+)
+def test_what_a_phrase_only_tells_aside_does_not_speak(text):
+    assert set(spoken_by(text)) == {None}
+
+
+def test_a_deputy_speaks_for_himself():
+    assert "Maarven" not in spoken_by("Ms. Maarven’s deputy, Joren Talle, said the tunnel would open in May.")
+
+
+def test_a_source_is_shown_without_the_pronoun_after_it():
+    assert bare("Joren Talle, who") == "Joren Talle"
+    assert bare("those") == "those"

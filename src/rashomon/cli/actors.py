@@ -11,6 +11,7 @@ from rashomon.cli.app import NOTHING, OK, Call, Command
 from rashomon.cli.filters import Filters, filtered
 from rashomon.cli.looking import SHORT_ID, limit_option, report_option, where_argument
 from rashomon.cli.terminal import count, name_of
+from rashomon.within.quote_sources import bare
 
 if TYPE_CHECKING:
     from rashomon.findings import Quote
@@ -246,7 +247,7 @@ def _about(record: Record, people: People, person: Person) -> Iterator[tuple[int
 def _speaker(record: Record, people: People, quote: Quote) -> str:
     if found := people.of(people.source(quote)):
         return found.name
-    return record.text(quote.source) if quote.source else "no source found"
+    return bare(record.text(quote.source)) if quote.source else "no source found"
 
 
 def _quote(record: Record, quote: Quote) -> str:

@@ -12,6 +12,7 @@ from rashomon.cli.app import NOTHING, OK, Call, Command
 from rashomon.cli.bases import bases, basis_told
 from rashomon.cli.looking import SHORT_ID, where_argument
 from rashomon.cli.terminal import count, name_of
+from rashomon.within.quote_sources import bare
 
 if TYPE_CHECKING:
     from rashomon.check import Answer, Passage, Speech
@@ -132,7 +133,7 @@ def _about(record: Record, answer: Answer, passage: Passage) -> str:
 
 def _speech(record: Record, speech: Speech) -> str:
     quote = speech.quote
-    who = record.text(quote.source) if quote.source else "a source not found"
+    who = bare(record.text(quote.source)) if quote.source else "a source not found"
     told = "an act of" if quote.type == "act" else "said by"
     return f"{'' if speech.whole else 'in part '}{told} {who}, per {record.letter(quote.content.report)}"
 

@@ -10,6 +10,7 @@ import click
 from rashomon.cli.app import NOTHING, OK, WHERE, Call, Command
 from rashomon.cli.filters import Filters, filtered
 from rashomon.cli.terminal import count, name_of
+from rashomon.within.quote_sources import bare
 
 if TYPE_CHECKING:
     from rashomon.findings import Mention, Quote
@@ -197,7 +198,7 @@ def _show_quotes(call: Call, record: Record, found: Iterable[Quote]) -> None:
 
 def said(record: Record, speakers: Any, quote: Quote) -> str:
     """`Korrin (Ilsabet Korrin): said · direct · 3f2a91c0de`."""
-    printed = record.text(quote.source) if quote.source else "no source found"
+    printed = bare(record.text(quote.source)) if quote.source else "no source found"
     name, correction = speakers.speaker(quote), speakers.correction(quote)
     also = f" ({name})" if name and name != printed else ""
     if correction:

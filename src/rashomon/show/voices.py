@@ -10,6 +10,7 @@ from functools import cached_property
 from rashomon.findings import Quote, SameWords
 from rashomon.people import called
 from rashomon.show.material import ACT, SCARE, Material, Sheet
+from rashomon.within.quote_sources import bare
 
 ACTOR, PRINTED, NONE, ACTS, MARKED = range(5)
 """The bands of voices, in their order on a page: actors; sources no actor was found for, as printed; quotes without a
@@ -72,7 +73,7 @@ def _key(quote: Quote, sheet: Sheet, material: Material) -> Key:
     if quote.source is None or quote.id in material.corrected.sources:
         return NONE, ""
     mention = material.mention.get(quote.mention or "")
-    printed = plain(quote.source.read(sheet.text)).casefold()
+    printed = bare(plain(quote.source.read(sheet.text))).casefold()
     # One report's "he" is not another's.
     return PRINTED, f"{sheet.code} {printed}" if mention and mention.form == "pronoun" else printed
 
@@ -108,7 +109,7 @@ def _name(key: Key, quotes: list[Quote], material: Material) -> str:
         named = material.corrected.names.get(key[1])
         return named.value if named else called(material.members[key[1]], material.named[key[1]])
     if key[0] == PRINTED and quotes[0].source:
-        return plain(quotes[0].source.read(material.sheet[quotes[0].article].text))
+        return bare(plain(quotes[0].source.read(material.sheet[quotes[0].article].text)))
     return ""
 
 

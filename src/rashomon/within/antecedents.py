@@ -229,12 +229,24 @@ def _signs(point: Point, entity: Entity, mention: Point) -> Iterator[str]:
         yield "last mention was this pronoun"
     if _governs(point, mention):
         yield "governs the clause"
-    if point.head.dep == "poss" and point.head.head.dep == "conj" and point.head.head.head in mention.tokens:
+    if point.head.dep == "poss" and point.head.head.dep == "conj" and _joined_to(point, mention):
         yield "joined to it"
     if point.head.dep in SUBJECT and mention.head.dep in SUBJECT and point.sentence - mention.sentence in {0, 1}:
         yield "parallel"
     if point.head.dep == "poss" and mention.head.dep in SUBJECT and mention.head.head is _clause(point.head):
         yield "subject of its clause"
+
+
+def _joined_to(point: Point, mention: Point) -> bool:
+    """Whether a possessive's noun is joined to a mention, or to a noun of its: "the minister's plan and her wish"."""
+    token = point.head.head.head
+    for _ in range(REACH):
+        if token in mention.tokens or (mention.head.dep == "poss" and mention.head.head is token):
+            return True
+        if token.dep not in {"pobj", "dobj", "prep", "acl", "conj"}:
+            return False
+        token = token.head
+    return False
 
 
 def _standing(point: Point, entity: Entity, mention: Point) -> Iterator[str]:

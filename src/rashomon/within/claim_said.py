@@ -9,6 +9,7 @@ from rashomon.findings import Actor, Attribution, Block, Quote
 from rashomon.text import Span
 from rashomon.within.attributions import words
 from rashomon.within.claim_terms import actor_terms
+from rashomon.within.quote_sources import bare
 
 PRESENTED = {"announce", "confirm", "reveal", "disclose", "acknowledge", "admit", "note", "realise", "realize", "show"}
 """Reporting words whose content the report gives as so: what is announced or confirmed stands in its own voice too."""
@@ -70,7 +71,7 @@ class Said:
             "announced" if quote.lemma in PRESENTED and quote.type != "direct" else "said",
             tuple(actor_terms(actor)) if actor else (),
             self._by(quote, actor),
-            words(outer.source, self._blocks) if outer and outer.source else "",
+            bare(words(outer.source, self._blocks)) if outer and outer.source else "",
             quote.id,
             self._names(quote, actor),
             cue,
@@ -84,5 +85,5 @@ class Said:
 
     def _by(self, quote: Quote, actor: Actor | None) -> str:
         """Who said it as printed; where that is a pronoun, by the name of whom it points at."""
-        printed = words(quote.source, self._blocks) if quote.source else ""
+        printed = bare(words(quote.source, self._blocks)) if quote.source else ""
         return actor.name if actor and printed.lower() in PRONOUNS else printed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.parse import Token
 from rashomon.text import Piece
 
@@ -14,6 +16,14 @@ PAPERS = {"statement", "message", "letter", "post", "tweet", "email", "memo", "n
 
 INHERIT = {"conj", "advcl", "xcomp", "pcomp", "dep", "parataxis", "ccomp", "auxpass"}
 """How a clause without a subject hangs on the one whose subject it shares."""
+
+
+TAIL = re.compile(r",?\s(?:who|which|whom|that)$")
+
+
+def bare(printed: str) -> str:
+    """The words of a source without the pronoun that the clause after it begins with: "Bo Venn, who"."""
+    return TAIL.sub("", printed)
 
 
 def subject(cue: Token) -> Token | None:
@@ -121,11 +131,25 @@ def phrase(head: Token, cue: Token | None = None) -> Piece:
         tokens = [token for token in tokens if token.dep != "case" or token.head is not head] or tokens
     if cue is not None:
         tokens = _cut(tokens, head, cue)
+    tokens = _without_clause(tokens, head)
     while len(tokens) > 1 and (tokens[-1].pos in {"PUNCT", "CCONJ"} and tokens[-1].text not in {")", "."}):
         tokens.pop()
     while len(tokens) > 1 and tokens[0].pos in {"PUNCT", "CCONJ"} and tokens[0] is not head:
         tokens.pop(0)
     return tokens[0].start, tokens[-1].end
+
+
+def _without_clause(tokens: list[Token], head: Token) -> list[Token]:
+    """A phrase up to a finite verb that the parse hangs on its head, and that opens no relative clause."""
+    for token in tokens:
+        if (
+            token.i > head.i
+            and token.head is head
+            and token.tag in FINITE
+            and token.dep in {"parataxis", "conj", "dep"}
+        ):
+            return [other for other in tokens if other.i < token.i] or [head]
+    return tokens
 
 
 def _cut(tokens: list[Token], head: Token, cue: Token) -> list[Token]:
