@@ -46,11 +46,11 @@ def tiles(left: Wording, right: Wording) -> list[Run]:
 
 def _maximal(left: Wording, right: Wording) -> Iterator[Run]:
     """The runs in common that can be made no longer; those within a longer one that is unique are passed over."""
-    first, repeats = right.places, right.repeats
-    i, past = 0, len(left.runs)
+    first, repeats, often = right.places, right.repeats, left.often | right.often
+    runs, i, past = left.runs, 0, len(left.runs)
     while i < past:
-        run = left.runs[i]
-        if run not in first or right.often(run) or left.often(run):
+        run = runs[i]
+        if run not in first or run in often:
             i += 1
             continue
         found = [Run(i, j, _reach(left.codes, right.codes, i, j)) for j in (first[run], *repeats.get(run, ()))]
@@ -68,6 +68,11 @@ def _reach(a: Sequence[int], b: Sequence[int], i: int, j: int) -> int:
 
 def _free(run: Run, free_a: bytearray, free_b: bytearray) -> Iterator[Run]:
     """The parts of a run that no longer run has taken, as far as they are long enough; they are taken by this."""
+    end_a, end_b = run.left + run.length, run.right + run.length
+    if free_a.find(0, run.left, end_a) < 0 and free_b.find(0, run.right, end_b) < 0:
+        free_a[run.left : end_a] = free_b[run.right : end_b] = bytes(run.length)
+        yield run
+        return
     start = None
     for k in range(run.length + 1):
         good = k < run.length and free_a[run.left + k] and free_b[run.right + k]

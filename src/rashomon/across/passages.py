@@ -61,17 +61,17 @@ class Passage:
         """All runs, those that were moved too."""
         return tuple(sorted((*self.runs, *self.moved)))
 
-    @property
+    @cached_property
     def left_range(self) -> Range:
         """The first word of the left text, and the one after the last."""
         return self.all[0].left, max(run.left + run.length for run in self.all)
 
-    @property
+    @cached_property
     def right_range(self) -> Range:
         """The same of the right text."""
         return min(run.right for run in self.all), max(run.right + run.length for run in self.all)
 
-    @property
+    @cached_property
     def words(self) -> int:
         """Words in common."""
         return sum(run.length for run in self.all)
@@ -79,7 +79,7 @@ class Passage:
     @cached_property
     def quoted(self) -> int:
         """Words in common that stand between quotation marks in either."""
-        return sum(sum(self._marked(run)) for run in self.all)
+        return sum(sum(self._marked(run)) for run in self.all if self._any(run))
 
     @cached_property
     def weight(self) -> float:
@@ -87,9 +87,16 @@ class Passage:
         return sum(self._weight(run) for run in self.all)
 
     def _weight(self, run: Run) -> float:
+        if not self._any(run):
+            return _weight(self.left, run) * (LONE if run.length == 1 else 1.0)
         weights = self.left.weights[run.left : run.left + run.length]
         told = sum(weight for weight, marked in zip(weights, self._marked(run), strict=True) if not marked)
         return told * (LONE if run.length == 1 else 1.0)
+
+    def _any(self, run: Run) -> bool:
+        """Whether a word of it stands between quotation marks in either."""
+        ours, theirs = self.left.marked, self.right.marked
+        return ours[run.left + run.length] > ours[run.left] or theirs[run.right + run.length] > theirs[run.right]
 
     def _marked(self, run: Run) -> list[bool]:
         left = self.left.quoted[run.left : run.left + run.length]
@@ -100,7 +107,9 @@ class Passage:
     def told(self) -> int:
         """The most words in common within one sentence: a list of names or headings has no long one."""
         number = self.left.sentences
-        counts = Counter(number[at] for run in self.all for at in range(run.left, run.left + run.length))
+        counts: Counter[int] = Counter()
+        for run in self.all:
+            counts.update(number[run.left : run.left + run.length])
         return max(counts.values())
 
     @cached_property
@@ -152,7 +161,7 @@ def align(left: Wording, right: Wording) -> Aligned:
 
 
 def _weight(wording: Wording, run: Run) -> float:
-    return sum(wording.weights[run.left : run.left + run.length])
+    return wording.weighed[run.left + run.length] - wording.weighed[run.left]
 
 
 type Taken = tuple[bytearray, bytearray]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import itertools
+import operator
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -74,25 +75,46 @@ class Wording:
     @cached_property
     def places(self) -> dict[int, int]:
         """Where each run starts first."""
-        return {run: at for at, run in zip(range(len(self.runs) - 1, -1, -1), reversed(self.runs), strict=True)}
+        return dict(zip(reversed(self.runs), range(len(self.runs) - 1, -1, -1), strict=True))
 
     @cached_property
     def repeats(self) -> dict[int, list[int]]:
         """Where runs that repeat start, the first place left out; none for those that repeat too often."""
         found: dict[int, list[int]] = {}
+        if len(set(self.runs)) == len(self.runs):
+            return found
+        places = self.places
         for at, run in enumerate(self.runs):
-            if self.places[run] != at:
+            if places[run] != at:
                 found.setdefault(run, []).append(at)
         return {run: places if len(places) < REPEATED else [] for run, places in found.items()}
 
-    def often(self, run: int) -> bool:
-        """Whether a run repeats so often that no alignment starts from it."""
-        return self.repeats.get(run, True) == []
+    @cached_property
+    def often(self) -> frozenset[int]:
+        """The runs that repeat so often that no alignment starts from them."""
+        return frozenset(run for run, places in self.repeats.items() if not places)
 
     @cached_property
     def weights(self) -> tuple[float, ...]:
         """How much each word tells of copying: names and stop words little, other words 1."""
-        return tuple(0.0 if word in STOP else 0.25 if self.named(at) else 1.0 for at, word in enumerate(self.words))
+        firsts = list(map(self.folded.__getitem__, self.starts))
+        stops = map(STOP.__contains__, self.words)
+        kinds = zip(map(str.isdigit, firsts), map(str.isupper, firsts), strict=True)
+        within = map(operator.eq, (-1, *self.sentences), self.sentences)
+        return tuple(
+            0.0 if stop else 0.25 if digit or (capital and inside) else 1.0
+            for stop, (digit, capital), inside in zip(stops, kinds, within, strict=True)
+        )
+
+    @cached_property
+    def weighed(self) -> tuple[float, ...]:
+        """The weight of all words before each. Weights are quarters, so that differences of sums are sums."""
+        return tuple(itertools.accumulate(self.weights, initial=0.0))
+
+    @cached_property
+    def marked(self) -> tuple[int, ...]:
+        """How many words before each stand between quotation marks."""
+        return tuple(itertools.accumulate(self.quoted, initial=0))
 
     def named(self, at: int) -> bool:
         """Whether a word looks like part of a name or is a number: a capital, not only because a sentence starts."""
