@@ -222,3 +222,12 @@ def test_it_after_a_thing_points_at_no_actor() -> None:
 def test_a_possessive_joined_to_what_somebody_owns_is_his() -> None:
     read = Read("Joren Talle resigned over Boris Hald’s plan of the harbour and his rejection of the pact.")
     assert read.points_at("his") == ["Boris Hald"]
+
+
+def test_a_senate_is_not_its_committee_and_a_house_no_mansion():
+    read = Read(
+        "The Senate Harbour Committee met in Halvenne. The Senate will vote on the law. The White House was quiet. "
+        "The House voted on Monday."
+    )
+    assert read.points_at("Senate") != read.points_at("Senate Harbour Committee")
+    assert set(read.points_at("House")) & set(read.points_at("White House")) == set()

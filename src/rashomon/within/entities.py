@@ -151,10 +151,27 @@ def _same_organisation(point: Point, key: str, made: Iterable[Entity]) -> tuple[
     return None, ""
 
 
+BODIES = frozenset({"committee", "subcommittee", "panel", "caucus", "commission", "republicans", "democrats"})
+"""Bodies that are named for whose they are: a senate is not its committee."""
+
+ALONE = frozenset({"house", "chamber"})
+"""Words that never stand for the longer name they end: "the House" is neither a mansion nor a charity."""
+
+
+def _is_other(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether one word that stands in a longer name is a name of something else."""
+    if len(short) != 1:
+        return False
+    word = short[0].lower()
+    return word in ALONE or (word == full[0].lower() and full[-1].lower() in BODIES)
+
+
 def _shortened(text: str, name: str) -> str:
     if initials(name) == text.replace(".", "") and len(text) > 1 and text.isupper():
         return "the initials of"
     short, full = words(text), words(name)
+    if _is_other(short, full):
+        return ""
     if short and len(short) < len(full) and (full[: len(short)] == short or full[-len(short) :] == short):
         return "a part of the name" if len(short) > 1 or len(short[0]) > 3 else ""
     return ""
