@@ -15,6 +15,7 @@ from rashomon.desk import library
 from rashomon.desk.app import COMMANDS
 from rashomon.desk.leaf import NAVIGATION
 from rashomon.findings import Actor, SameActor, SameStory
+from rashomon.record import Record
 from tests.pages.invented import Draft, bind, same
 
 LINK = re.compile(r'href="(/[^"#]*)')
@@ -53,6 +54,17 @@ def test_a_page_as_data_is_the_answer_of_the_command_line(desk):
     rows = list(csv.DictReader(io.StringIO(desk.get("/quotes.csv").body.removeprefix("\ufeff"))))
     assert [row["id"] for row in rows] == [quote["id"] for quote in quotes]
     assert {"content_start", "content_end", "content_text"} <= set(rows[0])
+
+
+def test_a_report_can_be_had_as_it_came(desk):
+    reply = desk.get("/raw/A")
+    assert reply.status == 200
+    assert reply.headers["content-type"].startswith("text/plain")
+    assert reply.headers["x-content-type-options"] == "nosniff"
+    with Record(desk.path) as record:
+        assert reply.body == record.raw(record.lettered("A")).decode()
+    assert desk.get("/raw/ZZZ").status == 400
+    assert desk.get("/raw/..").status == 404
 
 
 def test_a_place_has_an_address(desk):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from rashomon import job
 from rashomon.record import Record
 from rashomon.show.dossier import write
 from tests.pages.invented import summit
@@ -42,3 +44,14 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def made(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the example, read once: to be looked at, or copied."""
+    folder = tmp_path_factory.mktemp("forms")
+    shutil.copytree(examples, folder, dirs_exist_ok=True)
+    job.read([str(folder)], record=folder / job.RECORD, lexicon=str(folder / job.LEXICON), jobs=1)
+    with Record(folder / job.RECORD) as found:
+        write(found, folder / "dossier.html")
+    return folder

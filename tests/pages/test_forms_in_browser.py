@@ -19,15 +19,6 @@ from rashomon.record.issues import issues
 from rashomon.stories import Stories
 
 
-@pytest.fixture(scope="module")
-def made(examples, tmp_path_factory):
-    """The example, read once."""
-    folder = tmp_path_factory.mktemp("forms")
-    shutil.copytree(examples, folder, dirs_exist_ok=True)
-    job.read([str(folder)], record=folder / job.RECORD, lexicon=str(folder / job.LEXICON), jobs=1)
-    return folder
-
-
 @pytest.fixture
 def path(made, tmp_path):
     folder = tmp_path / "summit"

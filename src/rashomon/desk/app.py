@@ -115,6 +115,14 @@ class Desk:
 
         return self._give(request, make, extent, "mentions")
 
+    def raw(self, request: Request) -> Response:
+        """A report as it came, as plain text whatever it is: nothing in it is markup here."""
+        with self.library.whole() as record:
+            digest = self.library.digest(request.path_params["letter"])
+            encoding = record.report(digest).source_map.encoding
+            text = record.raw(digest).decode(encoding, "replace")
+        return Response(text.encode("utf-8", "replace"), media_type="text/plain; charset=utf-8")
+
     def _offered(self, shelf: Shelf, letter: str) -> Mend | None:
         """What can be mended of a report; its new story is chosen from a list where there are not too many."""
         whole = self.library.extent()
@@ -332,6 +340,7 @@ def application(library: Library, rules: Rules, answers: Mapping[str, Asking]) -
         Route("/actors{form:form}", desk.actors),
         Route("/actors/{name:word}{form:form}", desk.actor),
         Route("/read/{letter:word}{form:form}", desk.reading),
+        Route("/raw/{letter:word}", desk.raw),
         Route("/entry/{name:word}{form:form}", desk.entry),
         Route("/search{form:form}", desk.search),
         Route("/review{form:form}", desk.review),

@@ -93,7 +93,7 @@ def relations(shelf: Shelf, person: Person, citing: Citing) -> Relations:
     )
     return Relations(
         tuple(_stood(one, citing) for one in stands),
-        positions_picture.drawn(rows, "things"),
+        positions_picture.drawn(rows, positions_picture.THINGS),
         papers,
         tuple(_beside(shelf, person, citing)),
     )

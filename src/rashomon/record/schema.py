@@ -86,6 +86,7 @@ INDEXES = {
     "article": ("report",),
     "same_actor": ("right",),
     "same_words": ("right",),
+    "shared_text": ("right",),
     "decided": ("right",),
 }
 """Columns that pages and commands look up, beside those of `LOOKED_UP`."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-LAYERS = ("content", "scare", "source", "cue", "mention", "evidence")
+LAYERS = ("content", "scare", "source", "cue", "mention", "time", "event", "shared", "evidence")
 """What a mark can say of its characters, in the order in which a page names them."""
 
 

@@ -28,6 +28,10 @@ LONG, HEADED = 26, 22
 """Code points that have room: of a party's name or of a mark's words, and of a time at the head."""
 
 
+PARTIES, THINGS = ("party", "parties"), ("thing", "things")
+"""What can have a row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Where a party stands at a time."""
@@ -45,8 +49,11 @@ class Mark:
     """Who says so where it is somebody else, and whether it is a later account."""
 
 
-def drawn(parties: Sequence[tuple[str, Sequence[Mark]]], rows: str = "parties") -> Markup:
-    """The picture; empty where there are fewer than two times or more than have room. `rows` says what has a row."""
+def drawn(parties: Sequence[tuple[str, Sequence[Mark]]], rows: tuple[str, str] = PARTIES) -> Markup:
+    """The picture; empty where there are fewer than two times or more than have room.
+
+    `rows` says what has a row: one of them, and several.
+    """
     times = _times(mark for _, marks in parties for mark in marks)
     if not 1 < len(times) <= MOST_COLUMNS:
         return Markup("")
@@ -60,7 +67,8 @@ def drawn(parties: Sequence[tuple[str, Sequence[Mark]]], rows: str = "parties") 
             tops = itertools.accumulate(map(_height, cell), initial=top)
             parts += [_mark(one, place, at) for one, at in zip(cell, tops, strict=False)]
         top += height
-    label = f"Positions by {min(len(parties), MOST_ROWS)} {rows} and {len(times)} times; the list below says the same"
+    shown = min(len(parties), MOST_ROWS)
+    label = f"Positions by {shown} {rows[shown > 1]} and {len(times)} times; the list below says the same"
     size = f'viewBox="0 0 {width} {top + EDGE}" width="{width}" height="{top + EDGE}"'
     svg = f'<svg class="chart" {size} role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>'
     return Markup(svg)  # noqa: S704 - every text in it was escaped

@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.findings import FURNITURE_ROLES, Block, Quote
+from rashomon.findings import FURNITURE_ROLES, Article, Block, Event, Quote, SharedText, TimeExpression
+from rashomon.record import Record
 from rashomon.show.excerpts import Excerpt, exact
 from rashomon.show.links import Links, anchor
 from rashomon.show.marks import Mark, Segment, flatten
@@ -28,6 +29,9 @@ ROLES = {
 
 SPOT = "spot"
 """A mark that shows nothing: a section of the page leads there."""
+
+HYPOTHETICAL, COPIED = "hypothetical", "copied"
+"""The status of what is told as no happening, and the relation of text that has one origin."""
 
 WHOLE = "language"
 """The metadatum that rests on all words of an article: nothing of it is to be marked."""
@@ -130,7 +134,7 @@ class _Page:
     """One article on its way to the page."""
 
     def __init__(self, sheet: Sheet, material: Material, links: Links, spots: Mapping[str, Span]) -> None:
-        self._sheet, self._links, self._spots = sheet, links, spots
+        self._sheet, self._links, self._spots, self._record = sheet, links, spots, material.record
         self._notes = {
             short(quote): Note(anchor(links.place(sheet, quote) or ""), material.number[quote.id], links.line(quote))
             for quote in sheet.quotes
@@ -174,6 +178,8 @@ class _Page:
             yield from _marks("cue", key, quote.cue)
         for mention in self._sheet.mentions:
             yield from _marks("mention", "", mention.span)
+        for layer, span in told(self._sheet.article, self._record):
+            yield from _marks(layer, "", span)
         for number, metadatum in enumerate(self._sheet.metadata, 1):
             if str(number) in self._anchors:
                 yield from _marks("evidence", str(number), metadatum.span)
@@ -210,6 +216,18 @@ class _Page:
             if name not in self._planted:
                 self._planted.add(name)
                 yield name
+
+
+def told(article: Article, record: Record) -> Iterator[tuple[str, Span]]:
+    """The layers beside quotes and mentions: times, what is told to have happened, text that other reports have too."""
+    for time in record.all(TimeExpression, article=article.id):
+        yield "time", time.span
+    for event in record.all(Event, article=article.id):
+        if event.status != HYPOTHETICAL:
+            yield "event", event.span
+    for one in (*record.all(SharedText, left=article.id), *record.all(SharedText, right=article.id)):
+        if one.relation == COPIED:
+            yield "shared", one.left_span if one.left == article.id else one.right_span
 
 
 def _marks(layer: str, key: str, span: Span | None) -> Iterator[Mark]:
