@@ -79,7 +79,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(gists.find, BY_ARTICLE, version=2),
     Stage(unattributed.find, BY_ARTICLE),
     Stage(openings.find, BY_ARTICLE, version=2),
-    Stage(actors.find, Room("actor name", actors.keys)),
+    Stage(actors.find, Room("actor name", actors.keys), version=2),
     Replay(Decided),
     Grouping(SameActor),
     Stage(papers.find, Room("paper", papers.keys, limit=4000)),

@@ -104,6 +104,12 @@ def test_who_is_only_described_is_nobody_elsewhere() -> None:
     assert meet(actor("a senior official"), actor("a senior official")) == []
 
 
+def test_a_body_is_named_in_small_letters_too_where_more_than_its_kind_is_told() -> None:
+    small, large = "the Senate harbour committee", "Senate Harbour Committee"
+    assert len(meet(actor(small, "organisation"), actor(large, "organisation"))) == 1
+    assert meet(actor("the Senate committee", "organisation"), actor("Senate Committee", "organisation")) == []
+
+
 def test_names_join_a_hub_not_each_other() -> None:
     many = [actor("Petra Lindqvist") for _ in range(20)]
     links = meet(*many)

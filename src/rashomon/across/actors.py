@@ -40,7 +40,20 @@ def keys(actor: Actor) -> Iterator[str]:
 
 def _unnamed(actor: Actor) -> bool:
     """Whether an actor is only described ("a senior official"): then it is nobody's but its article's."""
-    return not actor.name[:1].isalpha() or (actor.name.split()[-1][0].islower() and not actor.key)
+    if not actor.name[:1].isalpha():
+        return True
+    return actor.name.split()[-1][0].islower() and not actor.key and not _in_small_letters(actor)
+
+
+BODIES = frozenset({"committee", "subcommittee", "commission", "council", "ministry", "department", "court"})
+"""Nouns that end names of bodies."""
+
+
+def _in_small_letters(actor: Actor) -> bool:
+    """Whether it is the name of a body, printed in small letters: "the Senate intelligence committee"."""
+    parts = bare(actor.name).split()
+    named = actor.type == "organisation" and len(parts) > 2 and parts[0][0].isupper()
+    return named and parts[-1] in BODIES
 
 
 def _surnames(name: str) -> list[str]:
