@@ -76,6 +76,11 @@ def _named(person: Person, span: Span) -> bool:
     return any(mention.form == "name" and span.covers(mention.span) for mention in person.mentions)
 
 
+def _share_a_word(organisation: Person, person: Person) -> bool:
+    """Whether somebody is named like an organisation: which of the two is meant is then not sure."""
+    return not {*organisation.name.casefold().split()}.isdisjoint(person.name.casefold().split())
+
+
 class _Desk:
     """Who is named where, looked up once."""
 
@@ -88,7 +93,8 @@ class _Desk:
             person = self._people.of(self._people.source(quote)) if quote.source else None
             if quote.source and person and person.type == "person" and _named(person, quote.source):
                 for organisation in self._organisations(quote.source):
-                    yield organisation, Speaker(person, quote.source)
+                    if not _share_a_word(organisation, person):
+                        yield organisation, Speaker(person, quote.source)
 
     def _organisations(self, span: Span) -> Iterator[Person]:
         places = self._named.get(span.report, [])

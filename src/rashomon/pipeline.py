@@ -69,7 +69,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(times.find, BY_ARTICLE, version=3),
     Stage(coreference.find, BY_ARTICLE, version=7),
     Stage(attributions.find, BY_ARTICLE, version=2),
-    Stage(documents.find, BY_ARTICLE, version=3),
+    Stage(documents.find, BY_ARTICLE, version=4),
     Stage(positions.find, BY_ARTICLE, version=7),
     Stage(quantities.find, BY_ARTICLE),
     Stage(claims.find, BY_ARTICLE, version=12),

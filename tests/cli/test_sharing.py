@@ -56,6 +56,8 @@ HEARD = {
         "The vote\n\nMarit Oss, director of the Orsted Institute for Islands, said she would vote. "
         "Doran Pell, a member of the Upper House, said he would not. “No,” said Pell."
     ),
+    "e.txt": "The firm\n\nRoss Talden, the founder of the Talden Institute, said it was late.",
+    "f.txt": "The man\n\nIlse Karn, an adviser to the Talden Institute, said it was early.",
     "d.txt": "The house\n\nTilda Orn, a member of the Upper House, said the boats were old.",
 }
 

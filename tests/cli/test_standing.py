@@ -53,6 +53,12 @@ def test_documents_stand_under_all_their_names(call, two):
     assert held == ["calls for a ceasefire"]
 
 
+def test_what_was_said_in_a_paper_is_shown_with_who_said_it(call, two):
+    told = json.loads(call("documents", two, "--json").out)
+    texts = [span["text"] for span in told["shown"]]
+    assert "“The plan is a non-starter,” said Joren Talle, the Keldovian prime minister, in a statement" in texts
+
+
 def test_documents_as_text_suggest_what_comes_next(call, two):
     told = call("documents", two, "--type", "plan")
     assert "says: calls for a ceasefire" in told.out

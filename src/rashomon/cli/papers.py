@@ -93,26 +93,32 @@ def _passages(record: Record, papers: Sequence[Paper]) -> list[Span]:
 
     Then the sentences that name a document of which nothing is told.
     """
-    told = [[_named(record, paper, span) for span in passages(paper)] for paper in papers]
+    told = [[_named(record, paper, one) for one in told_of(paper)] for paper in papers]
     first = [span for spans, paper in zip(told, papers, strict=True) for span in spans[: len(paper.reports)]]
     rest = [span for spans, paper in zip(told, papers, strict=True) for span in spans[len(paper.reports) :]]
     named = (whole(record, paper.documents[0].span) for paper in papers if not paper.provisions)
     return [*first, *rest, *named]
 
 
-def _named(record: Record, paper: Paper, span: Span) -> Span:
-    """What is told of a document, with the name that it has before it in the sentence."""
-    from rashomon.record.whole import led_in  # noqa: PLC0415 - the help text does without
+def _named(record: Record, paper: Paper, told: Provision) -> Span:
+    """What is told of a document, with the name that it has before it, or with who says it in what, in the sentence."""
+    from rashomon.findings import Quote  # noqa: PLC0415 - the help text does without
+    from rashomon.record.whole import led_in, together  # noqa: PLC0415
 
-    return led_in(record, span, (mention.span for mention in paper.mentions))
+    quote = record.get(told.quote) if told.quote else None
+    if isinstance(quote, Quote) and quote.medium:
+        parts = [quote.content, quote.medium, *filter(None, [quote.source, quote.cue])]
+        if span := together(record, parts):
+            return span
+    return led_in(record, told.span, (mention.span for mention in paper.mentions))
 
 
-def passages(paper: Paper) -> list[Span]:
+def told_of(paper: Paper) -> list[Provision]:
     """What is told of a document, of each report in turn the one that tells most."""
     by_report: dict[str, list[Provision]] = {}
     for provision in paper.provisions:
         by_report.setdefault(provision.span.report, []).append(provision)
-    return interleaved([[provision.span for provision in _telling(told)] for told in by_report.values()])
+    return interleaved([_telling(told) for told in by_report.values()])
 
 
 def _telling(told: list[Provision]) -> list[Provision]:

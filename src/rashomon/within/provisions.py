@@ -187,7 +187,7 @@ def _stretch(phrase: Token) -> Piece:
 def _common(preposition: Token) -> bool:
     """Whether a preposition tells of an act, not of a party or a day."""
     found = preposition.child("pobj", "pcomp")
-    named = {"PERSON", "ORG", "GPE", "NORP", "DATE"}
+    named = {"PERSON", "ORG", "GPE", "NORP", "DATE", "TIME"}
     return found is not None and found.entity not in named and found.pos != "PRON" and found.lower != "media"
 
 
