@@ -85,7 +85,16 @@ def _heads(token: Token, row: Row) -> bool:
         return False  # "ignored as a framework": what something else is taken for
     if token.tag in {"NNS", "NNPS"} and (row["family"] not in PLURAL_PAPERS or token.lower in LOOSE_PLURALS):
         return False
-    return not (token.entity in {"PERSON", "GPE"} and token.pos == "PROPN")
+    return not (token.pos == "PROPN" and (token.entity in {"PERSON", "GPE"} or _names_a_body(token)))
+
+
+NAMING = {"law", "post", "review", "journal", "record", "bill", "order", "legislation"}
+"""Nouns that end the names of schools, offices and newspapers."""
+
+
+def _names_a_body(token: Token) -> bool:
+    """Whether a noun is a part of the name of an organisation: "the School of Law"."""
+    return token.entity == "ORG" and token.lemma.lower() in NAMING
 
 
 def _is_platform(token: Token) -> bool:
