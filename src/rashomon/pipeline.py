@@ -99,9 +99,9 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(verbatim.find, Room("same words", verbatim.keys)),
     Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=16, meetings=2), version=2),
     Grouping(SameWords, cohesion=0.3),
-    Stage(comparisons.find, Room("terms of claims", comparisons.keys, limit=comparisons.LIMIT, least=2), version=10),
+    Stage(comparisons.find, Room("terms of claims", comparisons.keys, limit=comparisons.LIMIT, least=2), version=11),
     Stage(sides.find, Room("sides of an article", sides.keys)),
-    Stage(comparisons.choose, Room("two articles", comparisons.two_articles), version=10),
+    Stage(comparisons.choose, Room("two articles", comparisons.two_articles), version=11),
     Grouping(Comparison, cohesion=0.2),
 )
 

@@ -203,3 +203,9 @@ def test_an_age_is_no_date():
     left = "Ilka Maarven, 58, will leave the harbour ministry at the end of February."
     right = "Ilka Maarven, 61, will leave the harbour ministry at the end of February."
     assert ("differs", "date") not in labels(left, right)
+
+
+def test_one_word_in_common_does_not_make_two_acts_the_same():
+    left = "Ilka Maarven announced her resignation."
+    right = "Ilka Maarven had no intention of resigning."
+    assert ("same", "") not in labels(left, right)

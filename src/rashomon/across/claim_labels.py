@@ -20,6 +20,9 @@ ALIKE = 0.7
 BESIDE = 1.5
 """The weight of the words that two claims share beside their predicates."""
 PARTLY = 0.4
+OTHER = 0.65
+"""The part of all their terms that two claims share at least to tell the same where they share one word beside names,
+and no act: that somebody resigned and had no intention of it are two things."""
 SAME, SURE = 0.6, 0.5
 """How surely two claims are on one question that tell the same; less where one party does one thing to one thing."""
 
@@ -102,6 +105,7 @@ def _same(pair: Pair) -> Verdict | None:
     one_thing = pair.same_object or (held and level(pair, pair.left) == "paper")
     sure = pair.same_act and pair.same_agent and one_thing and pair.weight >= 3.5
     enough = score >= SAME and pair.words_weight >= 4.5 and pair.weights.sum(pair.things) >= BESIDE
+    enough = enough and (pair.same_act or pair.dice >= OTHER or len(pair.words) > 1)
     if (sure and score >= SURE) or enough or alike:
         return Verdict("same", "", _both(pair), score)
     return None
