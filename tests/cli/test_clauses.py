@@ -28,13 +28,14 @@ def read(text: str, clause: str, verb: str) -> str:
         ("the ferry will sail", "sail", "the ferry will sail"),
         ("that the ferry will sail", "sail", "that the ferry will sail"),
         ("is expected to stay", "expected", "He said that the ferry will sail and is expected to stay"),
+        ("didn’t sail", "sail", "Oss came but didn’t sail"),
         ("went home", "home", "Doran Pell went home"),
     ],
 )
 def test_a_clause_without_a_subject_begins_with_its_sentence(clause, verb, told):
     text = (
         "It rained. Mr. Venn praised the port, which has grown. He said that the ferry will sail and is expected to "
-        "stay.\nDoran Pell went home."
+        "stay. Oss came but didn’t sail.\nDoran Pell went home."
     )
     assert read(text, clause, verb) == told
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 SMALL = (
     "which who whom whose that where when to and but or also has have had having is are was were be been being will "
-    "would could should may might must can do does did not n't never still already now then again just once"
+    "would could should may might must can do does did not never still already now then again just once"
 )
 BARE = frozenset(SMALL.split())
 """Words before a verb that name nobody who does it."""
@@ -42,12 +42,18 @@ def _bare(clause: str, verb: int) -> bool:
     """Whether a clause begins with a verb, or with what stands before one; `verb` is where the one it hangs on is."""
     from rashomon.check.words import irregular  # noqa: PLC0415 - the help text does without
 
-    words = WORD.findall(fold(clause).casefold())
+    words = _words(clause)
     first = next((word for word in words if word not in BARE), "")
-    if BARE.issuperset(WORD.findall(fold(clause[:verb]).casefold())):
+    if BARE.issuperset(_words(clause[:verb])):
         return True
     starts = words[0] in BARE - OPENING or first == words[0]
     return starts and (first.endswith(("ed", "ing")) or first in irregular()) and clause[:1].islower()
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; of a verb with "n't" the verb and "not"."""
+    plain = fold(text).casefold().replace("won't", "will not").replace("can't", "can not")
+    return WORD.findall(plain.replace("n't", " not"))
 
 
 def whole(record: Record, span: Span) -> Span:

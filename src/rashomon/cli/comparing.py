@@ -9,6 +9,7 @@ import click
 
 from rashomon.cli import alone
 from rashomon.cli.app import NOTHING, OK, Call, Command
+from rashomon.cli.clauses import readable
 from rashomon.cli.filters import Filters, Sieve, filtered
 from rashomon.cli.judging import named, ranking
 from rashomon.cli.looking import SHORT_ID, where_argument
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from rashomon.findings import Claim, Comparison
     from rashomon.record import Record
     from rashomon.record.issues import Issue
+    from rashomon.text import Span
 
 MOST = 15
 """Issues shown unless all are asked for: more than a reader takes in at once buries those that matter."""
@@ -159,7 +161,7 @@ def answer(record: Record, found: list[Issue], total: int) -> dict[str, Any]:
     from rashomon.record.issues import ORDER  # noqa: PLC0415
 
     objects = Objects(record)
-    spans = dict.fromkeys(span for one in found for span in _passages(one))
+    spans = dict.fromkeys(span for one in found for span in _passages(record, one))
     return {
         "order": ORDER,
         "found": total,
@@ -169,10 +171,12 @@ def answer(record: Record, found: list[Issue], total: int) -> dict[str, Any]:
     }
 
 
-def _passages(one: Issue) -> Iterator[Any]:
-    """The passages of an issue, those of the comparisons that say most first."""
+def _passages(record: Record, one: Issue) -> Iterator[Span]:
+    """The passages of an issue, those of the comparisons that say most first; each clause with its subject."""
+    verbs = {claim.span: claim.head for claim in one.claims}
     for comparison in one.comparisons:
-        yield from (span for span in (comparison.left_span, comparison.right_span) if span)
+        for span in filter(None, (comparison.left_span, comparison.right_span)):
+            yield readable(record, span, verbs[span]) if span in verbs else span
 
 
 def _object(record: Record, objects: Any, one: Issue) -> dict[str, Any]:
