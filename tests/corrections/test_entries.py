@@ -99,7 +99,7 @@ def test_when_a_report_is_dated_its_times_are_reckoned_anew(path):
         published = [one.value for one in record.all(Metadatum, article=article.id) if one.name == "published"]
         known = record.metadata(article.report)["published"]
     assert dated[article.id].edtf == "2041-06-19"
-    assert "correction 1, by ada: the paper edition" in dated[article.id].because
+    assert "correction 1: the paper edition" in dated[article.id].because
     assert dated[relative[0].id].edtf.startswith("2041-06")
     assert published == [known] == ["2041-06-19"]
     anew(path)

@@ -46,11 +46,11 @@ def test_a_pair_called_wrong_is_shown_no_more_until_that_is_undone(path):
     assert shown(path) == before
 
 
-def test_another_label_holds_and_tells_who_says_so(path):
+def test_another_label_holds_and_tells_why(path):
     name = min(one for one, each in shown(path).items() if each.label != "qualifies")
     decide.correct(path, "label", [name, "qualifies"], by="ada", note="it adds the day")
     assert shown(path)[name].label == "qualifies"
-    assert shown(path)[name].because == "correction 1, by ada: it adds the day"
+    assert shown(path)[name].because == "correction 1: it adds the day"
 
 
 def test_of_two_on_one_pair_the_later_stands(path):
@@ -58,7 +58,7 @@ def test_of_two_on_one_pair_the_later_stands(path):
     decide.correct(path, "label", [name, "wrong"], by="ada")
     decide.correct(path, "label", [name, "right"], by="ben")
     assert statuses(path) == ["contradicted", "applied"]
-    assert "right by correction 2, by ben" in shown(path)[name].because
+    assert "right by correction 2" in shown(path)[name].because
 
 
 def test_it_lasts_over_a_record_made_anew(path):

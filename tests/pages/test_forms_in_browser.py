@@ -16,6 +16,7 @@ from rashomon.people import People
 from rashomon.record import Record
 from rashomon.record.corrected import corrections
 from rashomon.record.issues import issues
+from rashomon.show.dossier import write
 from rashomon.stories import Stories
 
 
@@ -85,7 +86,8 @@ def things(path):
         }
 
 
-def test_every_act_by_its_form_and_after_the_record_is_made_anew(path, browser):
+def test_every_act_by_its_form_and_after_the_record_is_made_anew(path, browser, monkeypatch):
+    monkeypatch.setenv("RASHOMON_BY", "Nobody Else")
     known = things(path)
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
     with opened(path, Rules("127.0.0.1"), answers()) as desk:
@@ -116,6 +118,11 @@ def test_every_act_by_its_form_and_after_the_record_is_made_anew(path, browser):
         assert hand.page.locator(".queue > li").count() == len(before) >= len(told)
     anew(path)
     assert statuses(path) == before
+    with Record(path) as record:
+        written = write(record, path.parent / "dossier.html").path.read_text(encoding="utf-8")
+        assert {one.by for one in corrections(record)} == {"Nobody Else"}
+    assert "correction 11" in written, "a page tells what was corrected"
+    assert "Nobody Else" not in written, "and not by whom"
     with opened(path, Rules("127.0.0.1"), answers()) as desk:
         hand = Hand(context.new_page(), desk)
         assert quotes[1] not in hand.page.request.get(f"{desk}/quotes.json").text()

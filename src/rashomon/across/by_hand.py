@@ -28,7 +28,6 @@ def days(corrections: Iterable[Correction]) -> dict[str, Told]:
     out: dict[str, Told] = {}
     for one in sorted(corrections, key=lambda one: one.ordinal):
         if both := dates.days(one.value):
-            note = f": {one.note}" if one.note else ""
-            told = Told(one.value, *both, f"correction {one.ordinal}, by {one.by}{note}")
+            told = Told(one.value, *both, one.reason)
             out.update((subject, told) for subject in one.about)
     return out

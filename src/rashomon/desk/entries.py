@@ -13,7 +13,7 @@ from rashomon.explain import Evidence, Explanation, explain
 from rashomon.findings import Actor, Article, Correction, Finding, Report
 from rashomon.ledger import REJECT, WRONG
 from rashomon.record import Record, shorten
-from rashomon.record.layer import LIVE, because
+from rashomon.record.layer import LIVE
 from rashomon.show.material import short
 from rashomon.text import Span
 
@@ -158,4 +158,4 @@ def _words(record: Record, finding: Finding, span: Span | None) -> str:
 def _left_out(corrections: Iterable[Correction]) -> str:
     """Why no list shows it, where a human said that it is none."""
     gone = [one for one in corrections if one.status in LIVE and (one.act == REJECT or one.value == WRONG)]
-    return because(gone[-1]) if gone else ""
+    return gone[-1].reason if gone else ""

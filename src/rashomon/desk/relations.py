@@ -83,9 +83,7 @@ def relations(shelf: Shelf, person: Person, citing: Citing) -> Relations:
     own = {actor.id for actor in person.actors}
     known = once(shelf.record, Standings)
     stands = sorted((one for one in known.all if own & set(one.position.holders)), key=_time)
-    rows = [
-        (subject.name, [_mark(shelf, one) for one in subject.stands]) for subject in known.subjects(stands) if stands
-    ]
+    rows = [(subject.name, [_mark(shelf, one) for one in subject.stands]) for subject in known.subjects(stands)]
     papers = tuple(
         Owned(paper.name, paper.type, _letters(shelf, paper.reports), citing.cite(paper.mentions[0].span))
         for paper in once(shelf.record, Papers).all

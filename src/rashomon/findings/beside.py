@@ -55,3 +55,13 @@ class Correction(Finding):
     """The number of the correction that was applied to all like it, this among them; 0 where it was made alone."""
     dated_in: str = field(compare=False, default="")
     """The article of the time or the event that it dates; empty for any other act, and where it has no effect."""
+
+    @property
+    def reason(self) -> str:
+        """Why what it says is so."""
+        return reason(self.ordinal, self.note)
+
+
+def reason(number: int, note: str) -> str:
+    """Why something is so that a human decided. It does not tell who did: pages show it, and are passed on."""
+    return f"correction {number}{': ' + note if note else ''}"

@@ -117,9 +117,7 @@ def as_corrected(record: Record, claims: Mapping[str, Claim]) -> Iterator[Compar
 
 def _labelled(comparison: Comparison, correction: Correction) -> Comparison:
     """A comparison with what a human said of its label."""
-    because = f"correction {correction.ordinal}, by {correction.by}"
-    if correction.note:
-        because += f": {correction.note}"
+    because = correction.reason
     if correction.value in {"right", comparison.label}:
         return replace(comparison, because=f"{comparison.because}; right by {because}")
     return replace(comparison, label=correction.value, aspect="", because=because)

@@ -85,12 +85,6 @@ def _changed[F: Finding](one: F, **values: Any) -> F:
     return known_as(replace(one, **values), one.id)
 
 
-def because(correction: Correction) -> str:
-    """A correction as a reason."""
-    note = f": {correction.note}" if correction.note else ""
-    return f"correction {correction.ordinal}, by {correction.by}{note}"
-
-
 def layer(corrections: Iterable[Correction]) -> Layer:
     """The layer that corrections make, a later one above an earlier one."""
     live = sorted((one for one in corrections if one.status in LIVE and one.about), key=lambda one: one.ordinal)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon import ledger
 from rashomon.findings import BY_HAND, Article, Correction, Decided, Metadatum, SameActor, SameStory
+from rashomon.findings.beside import reason
 from rashomon.ledger import Anchor, Decision
 
 APPLIED, MOVED, ORPHANED, CONTRADICTED, UNDONE = "applied", "moved", "orphaned", "contradicted", "undone"
@@ -61,8 +62,7 @@ class Outcome:
     @property
     def reason(self) -> str:
         """Why what it decides is so."""
-        note = f": {self.decision.note}" if self.decision.note else ""
-        return f"correction {self.decision.number}, by {self.decision.by}{note}"
+        return reason(self.decision.number, self.decision.note)
 
 
 def words(anchors: Sequence[Anchor]) -> str:
