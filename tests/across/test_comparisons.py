@@ -206,6 +206,6 @@ def test_an_age_is_no_date():
 
 
 def test_one_word_in_common_does_not_make_two_acts_the_same():
-    left = "Ilka Maarven announced her resignation."
-    right = "Ilka Maarven had no intention of resigning."
+    left = "Ilka Maarven’s resignation letter was read to the harbour union of Brannik."
+    right = "Ilka Maarven had long had no intention of resigning from the cabinet."
     assert ("same", "") not in labels(left, right)

@@ -231,3 +231,8 @@ def test_a_senate_is_not_its_committee_and_a_house_no_mansion():
     )
     assert read.points_at("Senate") != read.points_at("Senate Harbour Committee")
     assert set(read.points_at("House")) & set(read.points_at("White House")) == set()
+
+
+def test_a_president_from_one_year_to_another_acts_for_the_state_no_longer() -> None:
+    read = Read("Ossip Brandt, Vessaria’s president from 2000 to 2006, spoke.")
+    assert [actor.acts_for for actor in read.actors if actor.name == "Ossip Brandt"] == [""]

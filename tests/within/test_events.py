@@ -289,3 +289,8 @@ def test_who_resigns_does_so_alone() -> None:
 def test_what_had_been_done_before_is_told_as_earlier() -> None:
     found = coded("Vessaria had warned Keldovia.", "Vessaria rejected the plan of Keldovia.")
     assert [event.earlier for event in found] == [True, False]
+
+
+def test_an_idea_that_is_shot_down_is_rejected() -> None:
+    found = coded("Vessaria shot down the idea of Keldovia.", "Keldovia fired back in a statement.")
+    assert [event.type for event in found] == ["REJECT", "ACCUSE"]

@@ -171,3 +171,8 @@ def test_what_somebody_disputes_is_not_its_stand():
 
 def test_what_somebody_has_the_support_of_is_backed_by_that_one():
     assert told("The plan had the support of Keldovia.") == [("Keldovia", "support", "The plan")]
+
+
+def test_what_we_reject_is_rejected_by_who_speaks():
+    text, stands = found("“We reject the plan,” the fisher Ossip Brandt said.")
+    assert [(one.stance, bool(one.holders)) for one in stands if one.holder.read(text) == "We"] == [("reject", True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rashomon.lexicon.known import Known
@@ -14,6 +15,7 @@ TOP = {"head of organisation", "leader", "head of state", "head of government"}
 """Offices whose holders are called an organisation's chief or head."""
 FORMER = {"former", "ex-", "late", "then", "previous", "outgoing", "acting", "deputy"}
 """Words that make a title one of another time or rank."""
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 PAST = {"former", "ex-", "ex", "late", "previous", "onetime", "one-time", "erstwhile", "retired"}
 """Those of them that say that an office is held no longer."""
 
@@ -126,7 +128,19 @@ def _give(point: Point, entity: Entity, beside: Sequence[Point], known: Known, b
 def past(point: Point) -> bool:
     """Whether a title says of itself that it is held no longer."""
     words = {child.lower for child in point.head.children} | {token.lower for token in point.tokens}
-    return bool(words & PAST)
+    return bool(words & PAST) or _ended(point.head)
+
+
+def _ended(head: Token) -> bool:
+    """Whether it is told from when to when an office was held: "president from 2000 to 2006"."""
+    years = [
+        (prep.lower, year.text)
+        for prep in head.subtree()
+        if prep.dep == "prep" and prep.i > head.i and prep.lower in {"from", "to", "until", "till"}
+        for year in prep.children
+        if year.dep == "pobj" and YEAR.fullmatch(year.text)
+    ]
+    return len(years) > 1 and years[0][0] == "from"
 
 
 def _held(point: Point, entity: Entity) -> set[tuple[str, str]]:

@@ -102,6 +102,10 @@ class Holders:
             document = self._documents[place.document]
             return Holder(place.span, document.authors) if document.authors else None
         mention = self._who.party(passage, token)
+        if stance_takes.first_person(token) and not (mention and self._who.pointed(mention)):
+            quote = self.quote(passage, token)
+            source = self._source(quote) if quote is not None else None
+            return Holder(passage.span(token.start, token.end), source.actors, own=True) if source else None
         if mention is not None and (self._who.pointed(mention) or token.lower not in PRONOUNS):
             return Holder(mention.span, self._who.pointed(mention), stance_takes.first_person(token))
         if token.lower in PRONOUNS and (quote := self.quote(passage, token)) is not None and quote.type != "direct":
