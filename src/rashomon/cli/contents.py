@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 TELLING = frozenset({"says", "lacks", "quote"})
 """How something is told to be in a paper; what it is for, and what it rests on, is not in it."""
 
+MOST = 50
+"""Silent reports up to which what they tell of the paper is looked up: in a large folder nearly all are silent."""
+
 EACH = 2
 """Passages of one report."""
 
@@ -36,10 +39,19 @@ def contents(record: Record, answer: Answer) -> list[Told]:
     from rashomon.papers import Papers  # noqa: PLC0415 - the help text does without
     from rashomon.record.keeping import once  # noqa: PLC0415
 
-    if not answer.silent or not answer.reports:
+    if not answer.silent or not answer.reports or len(answer.silent) > MOST or not _asks_of_a_paper(record, answer):
         return []
     named = list(_named(record, once(record, Papers), answer))
     return [told for digest in answer.silent for paper in named if (told := _of(record, paper, digest)).spans]
+
+
+def _asks_of_a_paper(record: Record, answer: Answer) -> bool:
+    """Whether the words name somebody and a kind of paper: only then is it worth to look for one."""
+    from rashomon.record.used import lexicon_of  # noqa: PLC0415 - the help text does without
+
+    nouns = {row["noun"] for row in lexicon_of(record).table("documents")}
+    owned = any(term.bearer for term in answer.terms)
+    return owned and not nouns.isdisjoint(term.asked.casefold().removesuffix("s") for term in answer.terms)
 
 
 def _named(record: Record, papers: Papers, answer: Answer) -> Iterator[Paper]:
