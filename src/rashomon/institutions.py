@@ -29,6 +29,10 @@ PUBLIC_WORDS = frozenset(
 }
 """The same by a word of the name, for those that no table holds."""
 
+MOST = 300
+"""Reports up to which a record is looked through. In a larger one the reports are of many things, and that two of them
+quote one institute tells nothing; looking would take longer than all else that is told of shared text."""
+
 ORDER = "By the number of their speakers, then by name; speakers in the order of the reports."
 
 
@@ -55,7 +59,12 @@ class Institution:
 
 
 def institutions(record: Record) -> list[Institution]:
-    """The institutions of which two persons or more speak in two reports or more, in the order that `ORDER` states."""
+    """The institutions of which two persons or more speak in two reports or more, in the order that `ORDER` states.
+
+    None in a record of more than `MOST` reports.
+    """
+    if len(record.digests()) > MOST:
+        return []
     desk = _Desk(record, once(record, People))
     place = {digest: at for at, digest in enumerate(record.digests())}
     found: dict[str, dict[tuple[str, str], Speaker]] = defaultdict(dict)

@@ -89,3 +89,10 @@ def test_two_speakers_of_one_institute_are_shown_apart_from_shared_text(call, in
 def test_members_of_a_parliament_are_no_voices_of_one_house(call, institute):
     told = call("shared", institute).out
     assert "Pell" not in told
+
+
+def test_a_large_folder_says_that_institutions_were_not_looked_for(call, institute, monkeypatch):
+    monkeypatch.setattr("rashomon.institutions.MOST", 2)
+    told = json.loads(call("shared", institute, "--report", "A", "--json").out or "{}")
+    assert not told.get("institutions")
+    assert "at most 2 reports" in call("shared", institute).err

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from rashomon.record.whole import COMPARED, led_in, passages, stretch, together
+from rashomon.record.whole import MOST, led_in, passages, stretch, together
 from rashomon.text import Span
 
 R = "0" * 64
@@ -60,7 +60,6 @@ def test_parts_of_two_sentences_are_not_told_together(record):
     assert read(together(record, [place("they say"), place("Its paper")])) == "Its paper, they say"
 
 
-def test_thousands_of_places_are_each_held_against_few(record):
-    spans = [Span.of(R, start, start + 1) for start in range(20_000)]
-    assert len(passages(record, spans)) == len(spans)
-    assert COMPARED < 100
+def test_of_many_thousand_places_only_those_that_may_be_read_are_looked_at(record):
+    spans = (Span.of(R, start, start + 1) for start in range(2_000_000_000))
+    assert len(passages(record, spans)) == MOST

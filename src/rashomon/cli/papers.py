@@ -88,16 +88,16 @@ def _places(paper: Paper) -> list[Span]:
     ]
 
 
-def _passages(record: Record, papers: Sequence[Paper]) -> list[Span]:
+def _passages(record: Record, papers: Sequence[Paper]) -> Iterator[Span]:
     """The passages: of each document what each report tells first of it; then the rest.
 
     Then the sentences that name a document of which nothing is told.
     """
-    told = [[_named(record, paper, one) for one in told_of(paper)] for paper in papers]
-    first = [span for spans, paper in zip(told, papers, strict=True) for span in spans[: len(paper.reports)]]
-    rest = [span for spans, paper in zip(told, papers, strict=True) for span in spans[len(paper.reports) :]]
-    named = (whole(record, paper.documents[0].span) for paper in papers if not paper.provisions)
-    return [*first, *rest, *named]
+    told = [told_of(paper) for paper in papers]
+    first = [(p, one) for ones, p in zip(told, papers, strict=True) for one in ones[: len(p.reports)]]
+    rest = [(p, one) for ones, p in zip(told, papers, strict=True) for one in ones[len(p.reports) :]]
+    yield from (_named(record, paper, one) for paper, one in (*first, *rest))
+    yield from (whole(record, paper.documents[0].span) for paper in papers if not paper.provisions)
 
 
 def _named(record: Record, paper: Paper, told: Provision) -> Span:

@@ -96,6 +96,7 @@ def answer_object(
     """The answer as JSON shows it; a form that only grows."""
     from rashomon.copies import ORDER  # noqa: PLC0415 - the help text does without
     from rashomon.export.jsonl import Objects  # noqa: PLC0415
+    from rashomon.institutions import MOST  # noqa: PLC0415
 
     objects = Objects(record)
     heard = [speaker.at for house in houses for speaker in house.speakers]
@@ -115,6 +116,7 @@ def answer_object(
         ],
         "apart": [_pair(record, objects, pair, asked) for pair in apart],
         "institutions": [_house(record, objects, one) for one in houses],
+        "institutions_looked_for": len(record.digests()) <= MOST,
         "shown": [objects.span(span) for span in dict.fromkeys([*_spans(families, apart, asked), *heard])],
     }
 
@@ -189,6 +191,10 @@ def _show(call: Call, record: Record, families: list[Family], apart: list[Pair],
 
 
 def _voices(call: Call, record: Record, houses: list[Institution]) -> None:
+    from rashomon.institutions import MOST  # noqa: PLC0415 - the help text does without
+
+    if len(record.digests()) > MOST:
+        call.terminal.say(f"speakers of one institution are looked for in at most {MOST} reports")
     for house in houses:
         call.terminal.line(f"speakers introduced as of one institution: {house.organisation.name}")
         for one in house.speakers:

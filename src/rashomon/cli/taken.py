@@ -30,16 +30,16 @@ def shown(record: Record, subjects: Iterable[Subject]) -> list[Any]:
     from rashomon.record.whole import passages  # noqa: PLC0415
 
     objects = Objects(record)
-    ranked: list[tuple[int, int, int, Span]] = []
+    ranked: list[tuple[int, int, int, Position]] = []
     read: list[set[str]] = []
     for number, subject in enumerate(subjects):
         for turn, stand in _stands(record, subject):
             words = set(fold(record.text(stand.position.span)).casefold().split())
             copied = any(len(words & other) >= ALIKE * len(words | other) for other in read[:COMPARED])
             read.append(words)
-            ranked.append((copied, turn, number, _read(record, stand.position)))
+            ranked.append((copied, turn, number, stand.position))
     ranked.sort(key=lambda item: item[:3])
-    return [objects.span(span) for span in passages(record, (span for *_, span in ranked))]
+    return [objects.span(span) for span in passages(record, (_read(record, position) for *_, position in ranked))]
 
 
 def _read(record: Record, position: Position) -> Span:

@@ -6,6 +6,7 @@ tells nothing.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -15,6 +16,9 @@ from rashomon.text import Span
 
 LONGEST = 400
 """Code points of a stretch that is still read at once: a long sentence."""
+
+MOST = 400
+"""Places that are looked at: a reader sees a few, and in a large folder there are many thousands."""
 
 COMPARED = 60
 """Passages of one report that each further one is held against: more than a reader looks at."""
@@ -30,7 +34,7 @@ def passages(record: Record, places: Iterable[Span]) -> list[Span]:
     """
     kept: dict[int, Span] = {}
     met: dict[str, list[int]] = defaultdict(list)
-    for number, place in enumerate(places):
+    for number, place in enumerate(itertools.islice(places, MOST)):
         span = stretch(record, place)
         near = met[span.report]
         if any(kept[other].covers(span) for other in near[:COMPARED]):
