@@ -31,6 +31,9 @@ ORDER = "those in most reports first, then those told most often, then as they s
 ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 """A year, a month or a day."""
 
+NAME = re.compile(r"[A-Z][\w.-]+(?: (?:[A-Z][\w.-]*|(?:al|bin|da|de|del|di|el|la|le|van|von|of|the)))*")
+"""What is a name by its letters: "Maarven", "Ilka van Maarven", not "Maarven’s plan" nor "Harbour officials"."""
+
 VERBAL = {"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 """Acts of speech: that one was not done is a position, and no happening."""
 
@@ -177,14 +180,23 @@ def _plain(event: Event) -> bool:
     ours, theirs = told(event).sources, told(event).targets
     if event.mode == RESIGNED:
         return bool(_parties(event, event.sources))
-    return bool(event.source_keys and event.target_keys) and (ours != theirs or event.type not in VERBAL)
+    known = event.source_keys and event.target_keys
+    return bool(known or _is_named(event)) and (ours != theirs or event.type not in VERBAL)
+
+
+def _is_named(event: Event) -> bool:
+    """Whether both sides are named, one of them somebody known: who was in office once acts for no state any more."""
+    sides = _parties(event, event.sources), _parties(event, event.targets)
+    proper = all(NAME.fullmatch(name) for side in sides for name in side)
+    spoken = event.type in VERBAL or event.type in MUTUAL
+    return bool(proper and spoken and all(sides) and (event.source_keys or event.target_keys))
 
 
 def _is_met(event: Event) -> bool:
     """Whether what is done together is told of two; a visit or an offer, of one who is known and of where or when."""
     who = told(event)
     parties = [key for key in who.all if "/" in key and not _medium(key)]
-    if len(parties) > 1:
+    if len(parties) > 1 or (parties and len(who.all) > 1 and _is_named(event)):
         return True
     return bool(parties) and bool(event.place_key or event.time_text)
 

@@ -176,3 +176,10 @@ def test_invitations_of_different_persons_are_apart() -> None:
     first = event("AGREE", f"leaders/Ilva Tarn|{V}", f"leaders/Orsk Venn|{K}", mode="invite")
     other = event("AGREE", f"leaders/Ilva Tarn|{V}", f"leaders/Pell Rado|{K}", mode="invite")
     assert len(meet(first, other)) == 2
+
+
+def test_a_person_who_acts_for_nobody_takes_part_by_name() -> None:
+    known = event("ACCUSE", "", K, sources="Ossip Brandt", targets="Keldovia")
+    thing = event("ACCUSE", "", K, sources="a harbour strike", targets="Keldovia")
+    assert len(meet(known)) == 1
+    assert not meet(thing)

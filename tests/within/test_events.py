@@ -294,3 +294,7 @@ def test_what_had_been_done_before_is_told_as_earlier() -> None:
 def test_an_idea_that_is_shot_down_is_rejected() -> None:
     found = coded("Vessaria shot down the idea of Keldovia.", "Keldovia fired back in a statement.")
     assert [event.type for event in found] == ["REJECT", "ACCUSE"]
+
+
+def test_who_headed_a_body_to_a_year_went_nowhere() -> None:
+    assert not coded("Ilka Maarven headed the harbour command of Keldovia from 2010 to 2013.")

@@ -133,7 +133,7 @@ def _holds(need: str, token: Token, is_actor: IsActor) -> bool:
     test = TESTS.get(need)
     if test is not None:
         return test(token, is_actor)
-    return any(word == need for word, _ in phrases(token))
+    return any(word == need and head.entity not in {"DATE", "TIME"} for word, head in phrases(token))
 
 
 def _is_to(token: Token) -> bool:
