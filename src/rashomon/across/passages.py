@@ -95,8 +95,8 @@ class Passage:
 
     def _any(self, run: Run) -> bool:
         """Whether a word of it stands between quotation marks in either."""
-        ours, theirs = self.left.marked, self.right.marked
-        return ours[run.left + run.length] > ours[run.left] or theirs[run.right + run.length] > theirs[run.right]
+        sides = ((self.left, run.left), (self.right, run.right))
+        return any(side.speaks and side.marked[at + run.length] > side.marked[at] for side, at in sides)
 
     def _marked(self, run: Run) -> list[bool]:
         left = self.left.quoted[run.left : run.left + run.length]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import functools
 import itertools
-import operator
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -92,24 +91,29 @@ class Wording:
     @cached_property
     def often(self) -> frozenset[int]:
         """The runs that repeat so often that no alignment starts from them."""
+        if len(self.runs) - len(set(self.runs)) < REPEATED:
+            return frozenset()
         return frozenset(run for run, places in self.repeats.items() if not places)
 
     @cached_property
     def weights(self) -> tuple[float, ...]:
         """How much each word tells of copying: names and stop words little, other words 1."""
-        firsts = list(map(self.folded.__getitem__, self.starts))
-        stops = map(STOP.__contains__, self.words)
-        kinds = zip(map(str.isdigit, firsts), map(str.isupper, firsts), strict=True)
-        within = map(operator.eq, (-1, *self.sentences), self.sentences)
-        return tuple(
-            0.0 if stop else 0.25 if digit or (capital and inside) else 1.0
-            for stop, (digit, capital), inside in zip(stops, kinds, within, strict=True)
-        )
+        out = [0.0] * len(self)
+        for at, word in enumerate(self.words):
+            if word not in STOP:
+                plain = self.folded[self.starts[at]].islower()  # most are, and need no closer look
+                out[at] = 1.0 if plain or not self.named(at) else 0.25
+        return tuple(out)
 
     @cached_property
     def weighed(self) -> tuple[float, ...]:
         """The weight of all words before each. Weights are quarters, so that differences of sums are sums."""
         return tuple(itertools.accumulate(self.weights, initial=0.0))
+
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether any word stands between quotation marks."""
+        return any(self.quoted)
 
     @cached_property
     def marked(self) -> tuple[int, ...]:
