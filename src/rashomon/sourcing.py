@@ -227,8 +227,8 @@ class _Desk:
         for span in sources:
             text = _line(self._record.text(span))
             words = set(WORD.findall(fold(text).casefold().replace("'s", "")))
-            if len(words) > 1 and not words & names and text not in seen:
-                seen.add(text)
+            if len(words) > 1 and not words & names and text.casefold() not in seen:
+                seen.add(text.casefold())
                 yield span
 
     # ── through what ─────────────────────────────────────────────────────────────────────────────────────────────

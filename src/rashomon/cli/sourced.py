@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.app import NOTHING, OK, Call, Command
+from rashomon.cli.clauses import readable
 from rashomon.cli.filters import Filters, filtered
 from rashomon.cli.looking import where_argument
 from rashomon.cli.terminal import count, name_of
+from rashomon.text import Span
 
 if TYPE_CHECKING:
     from rashomon.cli.filters import Sieve
     from rashomon.export.jsonl import Objects
     from rashomon.record import Record
     from rashomon.sourcing import Channel, Folder, Sourcing, Unnamed, Voice
-    from rashomon.text import Span
 
 TYPES = ("direct", "mixed", "indirect")
 
@@ -87,10 +88,12 @@ def _told(record: Record, unnamed: Unnamed) -> Span:
     """What nobody named says, with the word that tells of it, where both stand in one sentence."""
     from rashomon.record.whole import together  # noqa: PLC0415 - the help text does without
 
-    quote = unnamed.quote
-    if quote is None or quote.type == "direct":
-        return unnamed.at
-    return together(record, [unnamed.at, *filter(None, [quote.source, quote.cue])]) or unnamed.at
+    quote, at = unnamed.quote, unnamed.at
+    if quote is not None and quote.type == "direct":
+        return at
+    if quote is not None:
+        at = together(record, [at, *filter(None, [quote.source, quote.cue])]) or at
+    return readable(record, at, Span.of(at.report, at.end - 1, at.end))
 
 
 def _carried(record: Record, channel: Channel) -> Span:
