@@ -29,7 +29,7 @@ QUESTIONS = [f"Q{number}" for number in range(1, 13)]
 ANSWERED = {"Q1", "Q2", "Q3", "Q4", "Q5", "Q7", "Q8", "Q10", "Q12"}
 """Questions whose own command reaches every passage of the answer, as `bench/predict_questions.py` reads it."""
 
-BY_COMMAND = {"Q6": 9, "Q9": 6, "Q11": 5}
+BY_COMMAND = {"Q6": 9, "Q9": 6, "Q11": 7}
 """How many passages the command that is meant for a question reaches at least."""
 
 REACHED, PRECISE = 95, 0.46
