@@ -72,9 +72,9 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(documents.find, BY_ARTICLE, version=4),
     Stage(positions.find, BY_ARTICLE, version=8),
     Stage(quantities.find, BY_ARTICLE),
-    Stage(claims.find, BY_ARTICLE, version=12),
+    Stage(claims.find, BY_ARTICLE, version=14),
     Stage(namings.find, BY_ARTICLE, version=3),
-    Stage(events.find, BY_ARTICLE, version=7),
+    Stage(events.find, BY_ARTICLE, version=8),
     Stage(bodies.find, BY_ARTICLE),
     Stage(gists.find, BY_ARTICLE, version=2),
     Stage(unattributed.find, BY_ARTICLE),
@@ -99,9 +99,9 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(verbatim.find, Room("same words", verbatim.keys)),
     Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=16, meetings=2), version=2),
     Grouping(SameWords, cohesion=0.3),
-    Stage(comparisons.find, Room("terms of claims", comparisons.keys, limit=comparisons.LIMIT, least=2), version=11),
+    Stage(comparisons.find, Room("terms of claims", comparisons.keys, limit=comparisons.LIMIT, least=2), version=12),
     Stage(sides.find, Room("sides of an article", sides.keys)),
-    Stage(comparisons.choose, Room("two articles", comparisons.two_articles), version=11),
+    Stage(comparisons.choose, Room("two articles", comparisons.two_articles), version=12),
     Grouping(Comparison, cohesion=0.2),
 )
 

@@ -30,6 +30,8 @@ ACTED, HELD = 0.7, 0.35
 """The part of all their terms that two claims share, at least, whose actors differ: acts of one kind are done by many
 parties, so much else must be the same; less for what is demanded of somebody, or held by a paper."""
 POINTING = re.compile(r"(?:that\s+)?(?:he|she|it|they|we|who|which|these|those|them)\b", re.IGNORECASE)
+UNTOLD = {"detail", "information", "comment", "answer", "explanation", "name"}
+"""What nobody gives is told of it by those who asked: that stands on no word of its own."""
 UTTERED = 8
 """Words in one run that two claims share, at least, which are one utterance whoever is said to speak."""
 PERSONS = ("leaders/", "actors/", "name:")
@@ -204,12 +206,12 @@ def speaker(pair: Pair) -> Verdict | None:
         return None
     if left.speaker and right.speaker:
         fact = level(pair, left) == level(pair, right) == "fact"
-        unsure = pair.same_speaker or pair.doubtful_speakers
+        unsure = pair.same_speaker or pair.doubtful_speakers or pair.described_speaker
         if unsure or pair.dice < 0.6 or pair.words_weight < 4.5 or not fact or not _one_wording(pair):
             return None  # two parties may well say the same: only one utterance with two speakers differs
         return Verdict("differs", "speaker", told_twice(pair), aligned(pair))
     said, own = (left, right) if left.speaker else (right, left)
     denied = said.polarity == "no" and pair.same_agent and bool({*said.speaker} & {*said.agents} & {*own.agents})
-    if own.voice == "own" and denied and pair.same_act:
+    if own.voice == "own" and denied and pair.same_act and not UNTOLD & {*left.objects}:
         return Verdict("differs", "speaker", told_twice(pair), aligned(pair), standing=True)
     return None

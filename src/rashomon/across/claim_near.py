@@ -170,7 +170,7 @@ def other_speaker(pair: Pair) -> bool:
     A pronoun that points at nobody known names no speaker; one that points at somebody may point at the wrong one.
     """
     ours, theirs = map(_speaker, (pair.left, pair.right))
-    if pair.doubtful_speakers:
+    if pair.doubtful_speakers or pair.described_speaker:
         return False
     return bool(ours and theirs) and not pair.same_speaker and not _spelt(ours, theirs)
 

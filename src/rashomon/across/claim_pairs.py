@@ -10,6 +10,9 @@ from rashomon.across.claim_words import phrases
 from rashomon.findings import Claim
 from rashomon.lexicon.weights import SPECIFIC, Weights, named
 
+DESCRIBING = {"the", "The", "a", "A", "an", "An"}
+"""What a description begins with."""
+
 
 @dataclass(frozen=True, eq=False)
 class Pair:
@@ -155,6 +158,12 @@ class Pair:
         """Whether both have a speaker, one only pointed at by a pronoun or title: it may be the wrong one."""
         left, right = self.left, self.right
         return bool(left.speaker and right.speaker) and not (left.by_name and right.by_name)
+
+    @property
+    def described_speaker(self) -> bool:
+        """Whether one speaker is told by a description, "the nominee", who may be the one whom the other names."""
+        told = [claim.said_by.split() for claim in (self.left, self.right)]
+        return any(words and words[0] in DESCRIBING and words[-1][0].islower() for words in told)
 
     @property
     def same_report(self) -> bool:

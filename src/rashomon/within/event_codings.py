@@ -222,11 +222,18 @@ def _demand(coding: Coding, speaker: Speaker) -> None:
     coding.sources, coding.targets = [who], subject
 
 
+def _regretted(token: Token, verb: Token) -> bool:
+    """Whether "should" supposes what may come, or tells of what is past: "should they come", "should have come"."""
+    subject = verb.child("nsubj", "nsubjpass")
+    have = any(child.dep == "aux" and child.lower in {"have", "'ve"} for child in verb.children)
+    return have or (subject is not None and token.i < subject.i)
+
+
 def _musts(tokens: list[Token], by_token: dict[int, Coding], parties: Parties, speaker: Speaker) -> Iterator[Coding]:
     """What somebody says another must do, whatever it is."""
     for token in tokens:
         verb = token.head
-        if token.lower not in MUST or token.dep != "aux" or verb.i in by_token:
+        if token.lower not in MUST or token.dep != "aux" or verb.i in by_token or _regretted(token, verb):
             continue
         who, head = speaker(verb), verb.child("nsubj", "nsubjpass")
         if who is None or not who.known or head is None or (inner := parties.within(head)) is None:
