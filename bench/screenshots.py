@@ -33,6 +33,9 @@ from rashomon.show.dossier import write
 
 EXAMPLE = Path(__file__).parents[1] / "examples"
 
+PATIENCE = 180_000
+"""Milliseconds that one step may take: a dossier is long, and a machine may be busy."""
+
 TALL = 6000
 """Pixels of a page that a picture shows at most."""
 
@@ -127,6 +130,7 @@ class Look:
         # The policy of a page forbids what axe needs to run in it.
         self._context = chromium.new_context(viewport=view, color_scheme=theme, bypass_csp=axe)  # type: ignore[arg-type]
         self._page = self._context.new_page()
+        self._page.set_default_timeout(PATIENCE)
         self._complaints: list[str] = []
         self._page.on("console", lambda message: self._complaints.append(f"{self._page.url}: {message.text}"))
         self._page.on("pageerror", lambda error: self._complaints.append(f"{self._page.url}: {error}"))
