@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from rashomon.within import claims, documents, positions, quantities
 from tests.within.one_article import Read, lexicon, parser
 
@@ -150,6 +152,25 @@ def test_a_headline_that_is_a_sentence_is_read_and_another_is_not():
     headline = dataclasses.replace(block, role="headline")
     title = dataclasses.replace(headline, text="Vessaria signs treaty with Keldovia")
     assert (claims.is_read(headline), claims.is_read(title)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Ardania has rejected the Velmar plan as biased toward Soria and Kestria has also reacted cautiously.",
+            "Soria and Kestria",
+        ),
+        ("Ardania blamed the delay on Velmar and Soria has called for talks.", "Velmar and Soria"),
+    ],
+)
+def test_who_acts_next_is_no_part_of_what_was_done_before(text, wrong):
+    read, _ = found(text)
+    spans = [one.span.texts(text)[0] for one in read]
+    assert spans
+    assert not any(wrong in span for span in spans), spans
+    text = "Ardania sold gas to Velmar and Soria last year and is seeking a loan."
+    assert any("to Velmar and Soria" in one.span.texts(text)[0] for one in found(text)[0])
 
 
 def test_what_is_told_aside_of_a_thing_somebody_praised_is_the_reports_word():

@@ -19,6 +19,7 @@ NEGATORS = {"not", "n't", "never", "no", "neither", "nor", "without", "hardly", 
 ONLY = {"only", "just", "merely", "simply", "solely"}
 """Words after "not" with which it adds and does not deny."""
 APART = {"advcl", "parataxis"}
+FINITE = {"VBZ", "VBP", "VBD", "MD"}
 GIVEN = {
     "accuse",
     "blame",
@@ -205,12 +206,14 @@ def _viewed(clause: Clause) -> None:
 
 
 def core(head: Token) -> list[Token]:
-    """The words of a clause without those of clauses beside it or after it."""
-    out, stack = [], [head]
+    """The words of a clause without those of clauses beside it or after it, nor their subjects."""
+    out, stack, gone = [], [head], {place for token in _lent(head) for place in (token.i, token.i - 1)}
     while stack:
         token = stack.pop()
         out.append(token)
         for child in token.children:
+            if child.i in gone:
+                continue
             verb = child.pos in {"VERB", "AUX"} and child.dep not in {"aux", "auxpass", "amod"}
             beside = child.dep in APART and child.pos in {"VERB", "AUX"} and child.dep != "relcl"
             joined = verb and child.dep == "conj" and token is head
@@ -242,7 +245,8 @@ def actors_of(head: Token) -> tuple[list[Token], list[Token]]:
         objects += [child for child in head.children if child.dep in {"acomp", "attr"}]
     elif head.dep in {"relcl", "acl"} and not objects and head.tag == "VBD" and not passive and _names_who(head):
         objects = [head.head]  # "the plan A rejected"
-    return _all(subjects), _all(objects)
+    lent = _lent(head)
+    return _all(subjects), [token for token in _all(objects) if token not in lent]
 
 
 def _names_who(head: Token) -> bool:
@@ -263,12 +267,21 @@ def _of_noun(noun: Token) -> tuple[list[Token], list[Token]]:
 
 def _stolen(head: Token) -> Token | None:
     """The subject of a joined verb that the parse has given to a list before it: "… toward A and B has reacted"."""
-    if head.dep not in {"conj", "ccomp"} or any(child.dep in SUBJECTS for child in head.children):
+    if head.dep not in {"conj", "ccomp", "advcl"} or any(child.dep in SUBJECTS for child in head.children):
         return None
+    aux = head.child("aux")
+    if head.dep == "advcl" and (aux is None or aux.tag not in FINITE or head.child("mark") is not None):
+        return None  # "… on A, having called": of nobody else
     lefts = [child for child in head.children if child.i < head.i]
     first = lefts[0] if lefts else head
     listed = [token for token in _before(head) if token.i == first.i - 1]
     return listed[0] if listed and listed[0].dep == "conj" and listed[0].pos in {"NOUN", "PROPN"} else None
+
+
+def _lent(head: Token) -> list[Token]:
+    """The subjects of the verbs joined to one, as far as the parse has given them to a list of its own."""
+    joined = (child for child in head.children if child.i > head.i)
+    return [subject for child in joined if (subject := _stolen(child)) is not None]
 
 
 def _before(head: Token) -> Iterator[Token]:
