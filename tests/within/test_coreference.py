@@ -217,6 +217,8 @@ def test_officials_without_an_article_are_not_those_told_of_before() -> None:
 def test_it_after_a_thing_points_at_no_actor() -> None:
     read = Read("Vessaria got the letter of the harbour union. The letter was short. Instead, it blamed nobody.")
     assert read.points_at("it") == []
+    read = Read("Vessaria got the letter of the harbour union. The letter was short.", "It blamed nobody in Vessaria.")
+    assert read.points_at("It") == [], "nor where the next paragraph begins with it"
 
 
 def test_a_possessive_joined_to_what_somebody_owns_is_his() -> None:

@@ -77,10 +77,18 @@ def means_a_thing(point: Point, points: Points) -> bool:
     number = {"it": "NN", "they": "NNS"}.get(point.word)
     if number is None or point.head.dep not in SUBJECT or not points.tokens:
         return False
-    rival = _subject_before(point, points.tokens[point.passage])
+    rival, near = _subject_before(point, points.tokens[point.passage]), points.beside(point)
+    if rival is None and point.head.sentence == 0 and point.passage:  # the paragraph begins with it
+        rival, near = _last_subject(points.tokens[point.passage - 1]), points.by_passage[point.passage - 1]
     if rival is None or rival.tag != number or rival.pos != "NOUN":
         return False
-    return not any(rival in other.tokens for other in points.beside(point))
+    return not any(rival in other.tokens for other in near)
+
+
+def _last_subject(tokens: Sequence[Token]) -> Token | None:
+    """The subject of the main clause of the last sentence of a paragraph."""
+    subjects = [token for token in tokens if token.dep in {"nsubj", "nsubjpass"} and token.head.is_root]
+    return subjects[-1] if subjects and subjects[-1].sentence == tokens[-1].sentence else None
 
 
 def _subject_before(point: Point, tokens: Sequence[Token]) -> Token | None:
