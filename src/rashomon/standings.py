@@ -17,6 +17,7 @@ from rashomon.findings import STANCES, Dated, Position, TimeExpression
 from rashomon.papers import Paper, Papers
 from rashomon.people import People, Person
 from rashomon.record import Record
+from rashomon.timeline import when
 
 ORDER = (
     "what most reports give a position on first, then what most positions are told on; parties by the number of "
@@ -60,6 +61,11 @@ class Stand:
     """The first day of that, ISO; empty where unknown."""
     last: str = ""
     """The last day of that."""
+
+    @property
+    def when(self) -> str:
+        """These days in words; empty where they are unknown."""
+        return when(self.first, self.last) if self.first and self.last else ""
 
     @property
     def side(self) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.desk import views
 from rashomon.desk.leaf import Leaf
 from rashomon.desk.library import Extent, Shelf
-from rashomon.desk.relations import Relations, relations
+from rashomon.desk.relations import Relations, letters, relations
 from rashomon.errors import InputError
 from rashomon.findings import Correction, Quote
 from rashomon.people import ORDER, Person, Variant
@@ -118,12 +117,6 @@ def _brief(record: Record, person: Person) -> Brief:
 def href(person: Person) -> str:
     """The page of an actor."""
     return f"/actors/{short(person.id)}"
-
-
-def letters(record: Record, digests: Iterable[str]) -> tuple[str, ...]:
-    """The letters of reports, in their order."""
-    found = [record.letter(digest) for digest in digests]
-    return tuple(sorted(found, key=lambda letter: (len(letter), letter)))
 
 
 def portrait(shelf: Shelf, extent: Extent, name: str) -> Leaf:

@@ -13,13 +13,13 @@ from rashomon.desk.library import Shelf
 from rashomon.findings import ARTICLE_ROLES, Mention
 from rashomon.papers import Papers
 from rashomon.people import Person
+from rashomon.record import Record
 from rashomon.record.keeping import once
 from rashomon.show import positions_picture
 from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import short
 from rashomon.show.positions_picture import Mark
 from rashomon.standings import Stand, Standings
-from rashomon.timeline import when
 
 BESIDE = 12
 """Other actors that are shown."""
@@ -85,7 +85,7 @@ def relations(shelf: Shelf, person: Person, citing: Citing) -> Relations:
     stands = sorted((one for one in known.all if own & set(one.position.holders)), key=_time)
     rows = [(subject.name, [_mark(shelf, one) for one in subject.stands]) for subject in known.subjects(stands)]
     papers = tuple(
-        Owned(paper.name, paper.type, _letters(shelf, paper.reports), citing.cite(paper.mentions[0].span))
+        Owned(paper.name, paper.type, letters(shelf.record, paper.reports), citing.cite(paper.mentions[0].span))
         for paper in once(shelf.record, Papers).all
         if paper.mentions and person.id in {author.id for author in paper.authors}
     )
@@ -103,21 +103,20 @@ def _time(stand: Stand) -> tuple[bool, str, str]:
 
 def _stood(one: Stand, citing: Citing) -> Stood:
     position = one.position
-    day = when(one.first, one.last) if one.first and one.last else ""
     on, at = citing.cite(position.target), citing.cite(position.span)
-    return Stood(day, position.stance, on, at, one.ascriber, one.earlier, short(position))
+    return Stood(one.when, position.stance, on, at, one.ascriber, one.earlier, short(position))
 
 
 def _mark(shelf: Shelf, one: Stand) -> Mark:
-    told = "; ".join(filter(None, [f"so {one.ascriber}" if one.ascriber else "", "a later account" * one.earlier]))
-    day = when(one.first, one.last) if one.first and one.last else ""
-    letters = _letters(shelf, [one.position.span.report])
-    return Mark(day, one.first, one.last, one.position.stance, one.side, letters, told)
+    told = positions_picture.told(one.ascriber, later=one.earlier)
+    spoken = letters(shelf.record, [one.position.span.report])
+    return Mark(one.when, one.first, one.last, one.position.stance, one.side, spoken, told)
 
 
-def _letters(shelf: Shelf, digests: Iterable[str]) -> tuple[str, ...]:
-    wanted = set(digests)
-    return tuple(volume.letter for volume in shelf.material.volumes if volume.digest in wanted)
+def letters(record: Record, digests: Iterable[str]) -> tuple[str, ...]:
+    """The letters of reports, in their order."""
+    found = [record.letter(digest) for digest in digests]
+    return tuple(sorted(found, key=lambda letter: (len(letter), letter)))
 
 
 def _beside(shelf: Shelf, person: Person, citing: Citing) -> Iterator[Beside]:
@@ -136,8 +135,8 @@ def _beside(shelf: Shelf, person: Person, citing: Citing) -> Iterator[Beside]:
             counts[other] = len(places)
     for other, count in sorted(counts.items(), key=lambda one: (-one[1], one[0].name.casefold(), one[0].id))[:BESIDE]:
         mentions = found[other.id]
-        letters = _letters(shelf, {mention.span.report for mention in mentions})
-        yield Beside(f"/actors/{short(other.id)}", other.name, count, letters, citing.cite(mentions[0].span))
+        where = letters(shelf.record, {mention.span.report for mention in mentions})
+        yield Beside(f"/actors/{short(other.id)}", other.name, count, where, citing.cite(mentions[0].span))
 
 
 def _paragraph(shelf: Shelf, mention: Mention) -> tuple[str, int] | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from rashomon.show.chart import chart
 from rashomon.text import Piece, merge
 
 LABEL, WIDE, ROW, EDGE = 40, 640, 26, 8
@@ -66,9 +67,7 @@ def drawn(bars: Sequence[Bar]) -> Markup:
     height, width = ROW * len(shown) + EDGE * 2, LABEL + WIDE + EDGE * 2
     parts = [part for number, bar in enumerate(shown) for part in _row(bar, EDGE + ROW * number, longest, len(bars))]
     label = f"What each of {len(shown)} reports shares with the others; the table below says the same in numbers"
-    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-    svg = f'<svg class="chart" {size} role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>'
-    return Markup(svg)  # noqa: S704 - every text in it was escaped
+    return chart(width, height, label, parts)
 
 
 def _row(bar: Bar, top: int, longest: int, reports: int) -> Iterable[str]:

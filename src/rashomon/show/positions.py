@@ -13,7 +13,6 @@ from rashomon.show.citing import Cited, Citing
 from rashomon.show.material import Material, short
 from rashomon.show.positions_picture import Mark
 from rashomon.standings import ORDER, Stand, Standings, Subject
-from rashomon.timeline import when
 
 MOST = 12
 """Things that stand open on a page; the others are folded."""
@@ -140,9 +139,10 @@ def _steps(subject: Subject, material: Material, citing: Citing) -> tuple[tuple[
 
 def _at(step: Step, material: Material, citing: Citing) -> At:
     one = step.lead
-    day = when(one.first, one.last) if one.first and one.last else ""
     letters = tuple(material.volume[digest].letter for digest in step.reports)
-    return At(day, one.position.stance, letters, _ascriber(one, citing), one.earlier, one.first, one.last, one.side)
+    return At(
+        one.when, one.position.stance, letters, _ascriber(one, citing), one.earlier, one.first, one.last, one.side
+    )
 
 
 def _picture(steps: tuple[tuple[str, tuple[At, ...]], ...]) -> Markup:
@@ -151,7 +151,7 @@ def _picture(steps: tuple[tuple[str, tuple[At, ...]], ...]) -> Markup:
 
 
 def _mark(at: At) -> Mark:
-    told = "; ".join(filter(None, [f"so {at.ascriber}" if at.ascriber else "", "a later account" if at.later else ""]))
+    told = positions_picture.told(at.ascriber, later=at.later)
     return Mark(at.when, at.first, at.last, at.stance, at.side, at.letters, told)
 
 
@@ -176,8 +176,8 @@ def _told(stand: Stand, citing: Citing) -> Told:
     notes = ["as possible"] if position.hedged else []
     if stand.earlier:
         notes.append("a later account of an earlier time")
-    if stand.first and stand.last:
-        notes.append(f"as of {when(stand.first, stand.last)}")
+    if stand.when:
+        notes.append(f"as of {stand.when}")
     holder = "" if stand.name == stand.party or (citing.share and stand.holder is None) else stand.name
     return Told(
         position.stance, holder, _ascriber(stand, citing), "; ".join(notes), citing.cite(position.span), short(position)

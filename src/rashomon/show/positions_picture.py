@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from rashomon.show.chart import chart
+
 LABEL, COLUMN, HEAD, EDGE, RADIUS = 168, 172, 30, 8, 5.5
 """Units of the drawing: width of the labels and of a column, height of the head, margin, of a mark."""
 
@@ -69,9 +71,12 @@ def drawn(parties: Sequence[tuple[str, Sequence[Mark]]], rows: tuple[str, str] =
         top += height
     shown = min(len(parties), MOST_ROWS)
     label = f"Positions by {shown} {rows[shown > 1]} and {len(times)} times; the list below says the same"
-    size = f'viewBox="0 0 {width} {top + EDGE}" width="{width}" height="{top + EDGE}"'
-    svg = f'<svg class="chart" {size} role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>'
-    return Markup(svg)  # noqa: S704 - every text in it was escaped
+    return chart(width, top + EDGE, label, parts)
+
+
+def told(ascriber: str, *, later: bool) -> str:
+    """What a mark tells beside the stance."""
+    return "; ".join(filter(None, [f"so {ascriber}" if ascriber else "", "a later account" if later else ""]))
 
 
 def _time(mark: Mark) -> tuple[bool, str, str, str]:

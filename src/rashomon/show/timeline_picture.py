@@ -12,6 +12,8 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
+from rashomon.show.chart import chart
+
 ROW, COLUMN, LABEL, HEAD, EDGE = 24, 30, 244, 30, 8
 """Units of the drawing: height of a row, width of a column, of the labels, height of the head, margin."""
 
@@ -69,9 +71,7 @@ def drawn(columns: Sequence[str], marks: Sequence[Mark]) -> Markup:
     height = HEAD + ROW * len(rows) + EDGE
     reports = len({mark.column for mark in marks})
     label = f"{len(rows)} days and intervals told by {reports} reports; the table below says the same in words"
-    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-    svg = f'<svg class="chart" {size} role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>'
-    return Markup(svg)  # noqa: S704 - every text in it was escaped
+    return chart(width, height, label, parts)
 
 
 def chosen(marks: Sequence[Mark]) -> list[Row]:
