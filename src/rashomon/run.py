@@ -26,10 +26,10 @@ from rashomon.rooms import Key
 from rashomon.rows import pack
 from rashomon.stage import Grouping, Replay
 from rashomon.tools import Options, Tools
-from rashomon.units import Pairs, Rooms, Units
-from rashomon.visit import Opening, Outcome, looking_ahead
+from rashomon.units import Pairs, Rooms, Units, batches
+from rashomon.visit import Opening, Outcome, Outcomes
 
-COMMIT_EVERY = 0.5
+COMMIT_EVERY = 1.0
 """Seconds of work that are written in one transaction: what a kill may cost."""
 
 HELD = 256
@@ -192,7 +192,7 @@ class Run:
     def _work(self, step: Step, units: Units) -> None:
         """Does the work of units and writes it."""
         done, total = 0, len(units)
-        for outcomes in batches(self.engine.run(self.opening, units if step.room.local else looking_ahead(units))):
+        for outcomes, seconds in gathered(self.engine.run(self.opening, batches(units, local=step.room.local))):
             with self.store.transaction():
                 alike = [units.alike(outcome.unit) for outcome in outcomes]
                 giving = self.store.giving(step.number, itertools.chain.from_iterable(alike))
@@ -201,8 +201,7 @@ class Run:
                     done += len(keys)
                     idle += self._settle(step, keys, outcome.entries, giving)
                 self.store.clean(step.number, idle)
-            for outcome in outcomes:
-                self.tally.seconds.update(outcome.seconds)
+            self.tally.seconds.update(seconds)
             self.progress(step.name, done, total)
         self.tally.units[step.name] += total
 
@@ -266,14 +265,16 @@ class Run:
         return Entry(finding.id, finding.kind, pack(finding), rooms_of)
 
 
-def batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
-    """Outcomes in lists: what came within `COMMIT_EVERY` seconds, at most `HELD`."""
+def gathered(batches: Iterable[Outcomes]) -> Iterator[tuple[list[Outcome], Counter[str]]]:
+    """Outcomes in lists: what came within `COMMIT_EVERY` seconds, hardly more than `HELD`; and how long all took."""
     held: list[Outcome] = []
+    seconds: Counter[str] = Counter()
     since = time.monotonic()
-    for outcome in outcomes:
-        held.append(outcome)
+    for outcomes in batches:
+        held += outcomes.units
+        seconds.update(outcomes.seconds)
         if len(held) >= HELD or time.monotonic() - since >= COMMIT_EVERY:
-            yield held
-            held, since = [], time.monotonic()
+            yield held, seconds
+            held, seconds, since = [], Counter(), time.monotonic()
     if held:
-        yield held
+        yield held, seconds

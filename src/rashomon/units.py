@@ -5,15 +5,36 @@ A month of news makes a million rooms. As objects they would take more memory th
 
 from __future__ import annotations
 
+import itertools
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from rashomon.record.store import Number, pair_of
 from rashomon.rooms import Key
-from rashomon.visit import Unit
 
 WIDTH = 1024
 """Findings whose pairs are worked on in a row; see `tiled`. With half as many, a finding is read twice as often."""
+
+
+TOGETHER = 64
+"""Rooms of a batch at most: their findings are read in one go. A report is worked on alone."""
+
+SHARES = 16
+"""Batches that are made at least, as far as there are units: for processes to share, for progress to be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A room of a step, and the numbers of the findings that met in it."""
+
+    step: int
+    key: Key
+    numbers: tuple[Number, ...]
+
+
+type Batch = Sequence[Unit]
+"""Units of one step that a worker is given together."""
 
 
 class Rooms:
@@ -73,6 +94,11 @@ class Pairs:
 
 
 type Units = Rooms | Pairs
+
+
+def batches(units: Units, *, local: bool) -> Iterator[Batch]:
+    """Units by the batch."""
+    return itertools.batched(units, 1 if local else min(TOGETHER, 1 + len(units) // SHARES))
 
 
 def tiled(keys: Sequence[Key], width: int) -> Iterable[Key]:

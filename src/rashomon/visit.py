@@ -1,4 +1,4 @@
-"""Takes a unit of work (a room and who met in it), gives what its stages find: what a worker process does.
+"""Takes units of work (rooms and who met in them), gives what their stages find: what a worker process does.
 
 The only broad `except` of the package is here and in no other file: what one stage cannot do with one article becomes
 a `Problem`, and the rest goes on.
@@ -11,7 +11,7 @@ import itertools
 import operator
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,40 +22,33 @@ from rashomon.parse import Parser
 from rashomon.plan import Step, entering
 from rashomon.record import Record
 from rashomon.record.store import Entry, Number
-from rashomon.rooms import Key
 from rashomon.rows import pack
 from rashomon.stage import Stage
 from rashomon.tools import Options, Tools
+from rashomon.units import Batch, Unit
 
-SELDOM = (50_000, 20, 20)
+SELDOM = (200_000, 20, 20)
 """When cycles are looked for: findings and tokens make none, and Python's 700 would look through them for ever."""
 
 KEPT = 4096
 """Findings that are kept in one process for the rooms of a step: a claim meets others in a dozen rooms. More than the
 pairs of a tile ask for (`units.WIDTH`)."""
 
-AHEAD = 64
-"""Units whose findings are read together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A room of a step, and the numbers of the findings that met in it."""
-
-    step: int
-    key: Key
-    numbers: tuple[Number, ...]
-    ahead: tuple[Number, ...] = ()
-    """What the units after it ask for, so that it is read in one go; a process that gets none of them loses little."""
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a unit gave, and how long each stage took (CPU seconds, `parse` apart)."""
+    """What a unit gave."""
 
     unit: Unit
     entries: tuple[Entry, ...]
-    seconds: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What a batch gave, unit by unit, and how long each stage took (CPU seconds, `parse` apart)."""
+
+    units: tuple[Outcome, ...]
+    seconds: dict[str, float]
 
 
 @dataclass(frozen=True)
@@ -94,56 +87,51 @@ class Workshop:
         self.record.close()
         gc.set_threshold(*self.threshold)
 
-    def __call__(self, unit: Unit) -> Outcome:
-        """Works on one unit: all stages of its step, one after another."""
-        step = self.opening.plan[unit.step - 1]
-        met = sorted(self._fetch(step, unit), key=_order)
-        given: dict[str, Finding] = {}
-        there = _Gathering(met)
+    def __call__(self, batch: Batch) -> Outcomes:
+        """Works on the units of a batch: all stages of their step, one after another."""
+        step = self.opening.plan[batch[0].step - 1]
+        visits = [_Visit(met) for met in self._fetch(step, batch)]
         seconds: dict[str, float] = {}
         for stage in step.stages:
             started, parsing = time.process_time(), self._parsing()
             room = stage.room if step.room.local else None
-            for findings in _meetings(room, there.of(stage)):
-                found = {finding.id: finding for finding in self._meet(stage, findings)}
-                for finding in sorted(found.values(), key=_order):
-                    there.put(finding, given.get(finding.id))
-                    given[finding.id] = finding
+            for visit in visits:
+                for findings in _meetings(room, visit.of(stage)):
+                    visit.take(self._meet(stage, findings))
             parsed = self._parsing() - parsing
             seconds["parse"] = seconds.get("parse", 0.0) + parsed
             seconds[stage.name] = time.process_time() - started - parsed
         if parser := self.tools.opened(Parser):
             parser.rest()
-        entries = tuple(self._entry(name, finding, step.number) for name, finding in given.items())
-        return Outcome(unit, entries, seconds)
+        given = (self._entries(visit.given.values(), step.number) for visit in visits)
+        return Outcomes(tuple(map(Outcome, batch, given)), seconds)
 
-    def _fetch(self, step: Step, unit: Unit) -> list[Finding]:
-        """The findings that met. Who meets others in many rooms is kept for the length of the step."""
-        if step.room.local:
-            return self.record.fetch(unit.numbers)
-        if self._step != step.number:
+    def _fetch(self, step: Step, batch: Batch) -> Iterator[list[Finding]]:
+        """The findings that met in each unit. Who meets others in many rooms is kept for the length of the step."""
+        asked = {number for unit in batch for number in unit.numbers}
+        if step.room.local or self._step != step.number:
             self._step, self._kept = step.number, {}
-        asked = {*unit.numbers, *unit.ahead}
-        if new := asked.difference(self._kept):
-            if len(self._kept) > KEPT:  # whoever was asked for longest ago goes, by a quarter of all
-                self._kept = dict(itertools.islice(self._kept.items(), KEPT // 4, None))
-                new = asked.difference(self._kept)
-            self._kept.update(self.record.numbered(sorted(new)))
-        if unit.ahead:
-            for number in asked.intersection(self._kept):
-                self._kept[number] = self._kept.pop(number)
-        return [self._kept[number] for number in unit.numbers if number in self._kept]
+        again = {number: self._kept.pop(number) for number in asked if number in self._kept}
+        if len(self._kept) > KEPT:  # whoever was asked for longest ago goes, by a quarter of all
+            self._kept = dict(itertools.islice(self._kept.items(), KEPT // 4, None))
+        self._kept |= again | self.record.numbered(sorted(asked - again.keys()))
+        for unit in batch:
+            yield [self._kept[number] for number in unit.numbers if number in self._kept]
 
     def _parsing(self) -> float:
         """CPU seconds spent on parsing so far: shown apart from the stage that was the first to ask for it."""
         parser = self.tools.opened(Parser)
         return parser.seconds if parser else 0.0
 
-    def _entry(self, name: str, finding: Finding, step: int) -> Entry:
-        kind = type(finding)
-        if kind not in self._taking:
-            self._taking[kind] = [step for step in self.opening.plan if issubclass(kind, step.takes)]
-        return Entry(name, finding.kind, pack(finding), entering(self._taking[kind], finding, step))
+    def _entries(self, given: Iterable[Finding], step: int) -> tuple[Entry, ...]:
+        out = []
+        for finding in given:
+            kind = type(finding)
+            if kind not in self._taking:
+                self._taking[kind] = [step for step in self.opening.plan if issubclass(kind, step.takes)]
+            rooms_of = entering(self._taking[kind], finding, step)
+            out.append(Entry(finding.id, finding.kind, pack(finding), rooms_of))
+        return tuple(out)
 
     def _meet(self, stage: Stage, findings: Sequence[Finding]) -> list[Finding]:
         try:
@@ -159,29 +147,25 @@ class Workshop:
         return found
 
 
-def looking_ahead(units: Iterable[Unit]) -> Iterator[Unit]:
-    """The units; of every `AHEAD` the first is told what all of them ask for."""
-    for some in itertools.batched(units, AHEAD):
-        asked = sorted({number for unit in some for number in unit.numbers})
-        yield replace(some[0], ahead=tuple(asked))
-        yield from some[1:]
-
-
-class _Gathering:
-    """What met and what was given in a visit, by kind, so that no stage looks at what it does not take."""
+class _Visit:
+    """What met and what was given in a unit, by kind, so that no stage looks at what it does not take."""
 
     def __init__(self, met: Iterable[Finding]) -> None:
+        self.given: dict[str, Finding] = {}
         self._kinds: dict[type[Finding], dict[int, Finding]] = {}
         self._places: dict[str, int] = {}
         self._count = 0
-        for finding in met:
+        for finding in sorted(met, key=_order):
             self._add(finding, self._count)
 
-    def put(self, finding: Finding, before: Finding | None) -> None:
+    def take(self, found: Iterable[Finding]) -> None:
         """Adds what was given; what was given before under the same id loses its words, not its place."""
-        if before is None:
-            self._places[finding.id] = self._count
-        self._add(finding, self._places[finding.id])
+        for finding in sorted({finding.id: finding for finding in found}.values(), key=_order):
+            name = finding.id
+            if name not in self.given:
+                self._places[name] = self._count
+            self._add(finding, self._places[name])
+            self.given[name] = finding
 
     def _add(self, finding: Finding, place: int) -> None:
         self._kinds.setdefault(type(finding), {})[place] = finding
@@ -191,8 +175,8 @@ class _Gathering:
         """What a stage takes, in the order in which it came."""
         kinds = tuple(taken.kind for taken in stage.takes)
         found = [those for kind, those in self._kinds.items() if issubclass(kind, kinds)]
-        if len(self._kinds) == 1:  # as in all rooms that are not local, where findings of one kind meet
-            return [finding for those in found for finding in those.values()]
+        if len(found) == 1:
+            return list(found[0].values())
         return [finding for _, finding in sorted((item for those in found for item in those.items()), key=_place)]
 
 

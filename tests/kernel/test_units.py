@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.record.store import pair_of, pair_unit
-from rashomon.units import Pairs, Rooms, tiled
+from rashomon.units import SHARES, TOGETHER, Pairs, Rooms, batches, tiled
 
 NUMBERS = st.frozensets(st.integers(1, 9), min_size=1, max_size=4).map(lambda found: tuple(sorted(found)))
 ROOMS = st.dictionaries(st.integers(-(2**63), 2**63 - 1), NUMBERS, max_size=30)
@@ -52,3 +52,19 @@ def test_pairs_in_tiles_are_all_there_and_ask_for_few_at_a_time(pairs, width):
     tiles = [tuple(place[number] // width for number in pair_of(key)) for key in found]
     if len(place) > 2 * width:
         assert tiles == sorted(tiles)
+
+
+@given(ROOMS, st.booleans())
+def test_batches_hold_every_unit_once_and_reports_stand_alone(met, local):
+    rooms = Rooms(3)
+    for key, numbers in sorted(met.items()):
+        rooms.add(key, numbers)
+    found = list(batches(rooms, local=local))
+    assert list(itertools.chain.from_iterable(found)) == list(rooms)
+    assert all(len(batch) == 1 for batch in found) or not local
+    assert max(map(len, found), default=0) <= TOGETHER
+
+
+def test_there_are_batches_for_several_processes_to_share():
+    pairs = Pairs(4, [pair_unit(left, left + 1) for left in range(1, 201)])
+    assert len(list(batches(pairs, local=False))) >= SHARES

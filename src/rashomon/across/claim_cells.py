@@ -63,7 +63,7 @@ def one_matter(pair: Pair) -> bool:
 
 def number(pair: Pair) -> Verdict | None:
     """Two figures for one thing: the same unit and the same head, no figure of theirs in common."""
-    if pair.same_report or aligned(pair) < CLOSE:
+    if pair.same_report or not pair.left.quantities or not pair.right.quantities or aligned(pair) < CLOSE:
         return None
     left, right = _figures(pair.left), _figures(pair.right)
     for one in left:
@@ -107,7 +107,7 @@ PARTS = {
 
 def date(pair: Pair) -> Verdict | None:
     """Two times for one thing that name the same part of a date, and name another."""
-    if pair.same_report or aligned(pair) < CLOSE or not pair.left.times or not pair.right.times:
+    if pair.same_report or not pair.left.times or not pair.right.times or aligned(pair) < CLOSE:
         return None
     if not pair.same_act:
         return None  # a time belongs to its act: a command in one year and a war in another are no two dates
@@ -121,7 +121,7 @@ def date(pair: Pair) -> Verdict | None:
 
 def place(pair: Pair) -> Verdict | None:
     """Two places for one thing, named in one way: in one and in another, to one and to another."""
-    if pair.same_report or aligned(pair) < CLOSE or not pair.same_act:
+    if pair.same_report or not pair.same_act or not pair.left.places or not pair.right.places or aligned(pair) < CLOSE:
         return None
     for way in ("in", "to", "from"):
         ours, theirs = _places(pair.left, way), _places(pair.right, way)

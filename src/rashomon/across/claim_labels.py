@@ -17,6 +17,8 @@ COPIED = 8
 """Words in one run, outside quotation marks, from which on a passage is shared text."""
 ALIKE = 0.7
 """The part of all their terms that two claims share which tell the same though one tells it as a wish."""
+TOLD = 4.5
+"""The weight of the words that two claims share beside names, from which on one may tell what the other tells."""
 BESIDE = 1.5
 """The weight of the words that two claims share beside their predicates."""
 PARTLY = 0.4
@@ -97,14 +99,16 @@ def _copied(pair: Pair) -> Verdict | None:
 def _same(pair: Pair) -> Verdict | None:
     if pair.same_report or pair.left.polarity != pair.right.polarity or pair.opposite_acts:
         return None
-    score = aligned(pair)
     alike = pair.dice >= ALIKE and pair.words_weight >= 6
+    if pair.words_weight < TOLD and not (alike or pair.same_act):
+        return None
     if level(pair, pair.left) != level(pair, pair.right) and not alike:
         return None
     held = overlap(pair.left.holder, pair.right.holder) and pair.same_holder is not False
     one_thing = pair.same_object or (held and level(pair, pair.left) == "paper")
+    score = aligned(pair)
     sure = pair.same_act and pair.same_agent and one_thing and pair.weight >= 3.5
-    enough = score >= SAME and pair.words_weight >= 4.5 and pair.weights.sum(pair.things) >= BESIDE
+    enough = score >= SAME and pair.words_weight >= TOLD and pair.weights.sum(pair.things) >= BESIDE
     enough = enough and (pair.same_act or pair.dice >= OTHER or len(pair.words) > 1)
     if (sure and score >= SURE) or enough or alike:
         return Verdict("same", "", _both(pair), score)
@@ -115,11 +119,11 @@ def _qualifies(pair: Pair) -> Verdict | None:
     """One adds to the other, or restricts it: they share what it is about, and one has more."""
     if pair.same_report or pair.left.polarity != pair.right.polarity or pair.opposite_acts:
         return None
-    if level(pair, pair.left) != level(pair, pair.right):
+    one_act = pair.same_act and pair.left.predicate not in EMPTY
+    if pair.words_weight < TOLD or level(pair, pair.left) != level(pair, pair.right):
         return None
     score = aligned(pair)
-    one_act = pair.same_act and pair.left.predicate not in EMPTY
-    if score < PARTLY or pair.words_weight < 4.5 or not (one_act or pair.same_agent):
+    if score < PARTLY or not (one_act or pair.same_agent):
         return None
     if pair.weights.sum(pair.things) < 2 * BESIDE:
         return None

@@ -14,7 +14,7 @@ from rashomon.rooms import Key
 class Worker[U, O](Protocol):
     """What an opening gives: a function on units that can be closed."""
 
-    def __call__(self, unit: U) -> O:
+    def __call__(self, unit: U, /) -> O:
         """Does one unit."""
         ...
 

@@ -274,8 +274,8 @@ def _stolen(head: Token) -> Token | None:
         return None  # "… on A, having called": of nobody else
     lefts = [child for child in head.children if child.i < head.i]
     first = lefts[0] if lefts else head
-    listed = [token for token in _before(head) if token.i == first.i - 1]
-    return listed[0] if listed and listed[0].dep == "conj" and listed[0].pos in {"NOUN", "PROPN"} else None
+    last = _within(head.head, first.i - 1) if head.head is not head else None
+    return last if last is not None and last.dep == "conj" and last.pos in {"NOUN", "PROPN"} else None
 
 
 def _lent(head: Token) -> list[Token]:
@@ -284,10 +284,15 @@ def _lent(head: Token) -> list[Token]:
     return [subject for child in joined if (subject := _stolen(child)) is not None]
 
 
-def _before(head: Token) -> Iterator[Token]:
-    """The words of the clause that this one is joined to."""
-    if head.head is not head:
-        yield from head.head.subtree()
+def _within(clause: Token, place: int) -> Token | None:
+    """The token at a place, where it depends on a clause."""
+    stack = [clause]
+    while stack:
+        token = stack.pop()
+        if token.i == place:
+            return token
+        stack.extend(token.children)
+    return None
 
 
 def _inherited(head: Token) -> list[Token]:
