@@ -45,6 +45,7 @@ share_option = click.option(
     "--share", is_flag=True, envvar="RASHOMON_SHARE", help="A page to pass on: short excerpts only (docs/dossier.md)."
 )
 page_option = click.option(
+    "-o",
     "--page",
     type=click.Path(dir_okay=False),
     envvar="RASHOMON_PAGE",
@@ -256,6 +257,7 @@ def _beside(reports: Sequence[str]) -> str | None:
 
 @click.command(cls=Command, examples=["rashomon demo"])
 @click.option(
+    "-o",
     "--page",
     type=click.Path(dir_okay=False),
     default=DEMO_PAGE,

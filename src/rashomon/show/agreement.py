@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.findings import Claim, Comparison
@@ -15,6 +16,9 @@ from rashomon.show.material import Material
 
 MOST = 15
 """Questions that stand open; the others are folded away."""
+
+AGREEING = {SYMBOLS[label] for label in ("same", "copied", "qualifies")}
+"""Signs of labels under which the words say for themselves how the reports stand."""
 
 WIDE = 6
 """Reports that have a column each; of more, each row lists those that tell of its question."""
@@ -45,6 +49,21 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """All passages of a question that stand to each other in one way."""
+
+    symbol: str
+    label: str
+    between: tuple[str, ...]
+    """The letters of each two reports, each once: "A · B"."""
+    reasons: tuple[tuple[str, tuple[str, ...]], ...]
+    """Why, and between which: each reason once. None on a page that is shared."""
+    open: bool
+    """Whether the reasons are told at once: what differs is; of what is the same, one is enough."""
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One question."""
 
@@ -53,7 +72,7 @@ class Row:
     kind: str
     cells: tuple[tuple[str, tuple[Cell, ...]], ...]
     """By letter; of more reports than have a column, only those that tell of it."""
-    verdicts: tuple[Verdict, ...]
+    standings: tuple[Standing, ...]
     silent: tuple[str, ...]
     independent: int
     speaker: str
@@ -122,12 +141,26 @@ def _row(one: Issue, columns: tuple[str, ...], material: Material, citing: Citin
         one.title,
         " ".join(dict.fromkeys(comparison.label.replace(" ", "-") for comparison in one.comparisons)),
         tuple((name, tuple(cells)) for name, cells in told.items()),
-        tuple(_verdict(comparison, letter, citing) for comparison in one.comparisons),
+        tuple(_standings([_verdict(comparison, letter, citing) for comparison in one.comparisons])),
         tuple(letter[digest] for digest in one.silent),
         one.independent,
         "" if citing.share else one.speaker,
         tuple(letter[digest] for digest in one.reports) if len(one.reports) == 1 else (),
     )
+
+
+def _standings(verdicts: Sequence[Verdict]) -> Iterator[Standing]:
+    """Verdicts by their labels, in the order in which they came."""
+    alike: dict[tuple[str, str, bool], list[Verdict]] = {}
+    for one in verdicts:
+        alike.setdefault((one.symbol, one.label, one.inside), []).append(one)
+    for (symbol, label, _), those in alike.items():
+        reasons: dict[str, dict[str, None]] = {}
+        for one in those:
+            reasons.setdefault(one.because, {})[" · ".join(one.letters)] = None
+        told = tuple((because, tuple(between)) for because, between in reasons.items() if because)
+        between = tuple(sorted({" · ".join(one.letters) for one in those}))
+        yield Standing(symbol, label, between, told, len(told) == 1 or symbol not in AGREEING, tuple(those))
 
 
 def _cell(claim: Claim, letter: str, citing: Citing) -> Cell:

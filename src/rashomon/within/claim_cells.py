@@ -10,7 +10,7 @@ from rashomon.parse import Token
 from rashomon.text import Span
 from rashomon.within.claim_said import PRESENTED
 from rashomon.within.claim_terms import Words
-from rashomon.within.clauses import ANY, Clause
+from rashomon.within.clauses import ANY, Clause, lent
 
 SAYING = {"say", "tell", "add", "note", "state", "explain", "write", "report", "comment", "claim", "argue", "remark"}
 """Reporting words that tell nothing beside that somebody spoke."""
@@ -237,16 +237,17 @@ class Cells:
         return senses[0].key if senses else plain_place(token)
 
     def cause(self, clause: Clause) -> str:
-        """The words that tell why."""
+        """The words that tell why, up to the subject of the next clause where the parse has given them that as well."""
+        end = min((token.i - 1 for token in lent(clause.head)), default=len(self._words.parse.tokens))
         for child in clause.head.children:
             word = child.lower
             if child.dep == "prep" and (word in WHY or (word == "as" and self._stance(clause))):
-                return self._printed(child)
+                return self._printed(child, end)
             if child.dep in {"dobj", "prep", "attr", "acomp"} and (charge := self._charge(child)) is not None:
-                return self._printed(charge)
+                return self._printed(charge, end)
             why = WHY_CLAUSE if child.child("nsubj", "nsubjpass") is not None else WHY_CLAUSE | JUDGED
             if child.dep == "advcl" and any(mark.lower in why for mark in child.children if mark.dep == "mark"):
-                return self._printed(child)
+                return self._printed(child, end)
         return ""
 
     def _charge(self, token: Token) -> Token | None:
@@ -260,8 +261,8 @@ class Cells:
     def _stance(self, clause: Clause) -> bool:
         return any(ladder == "stance" for ladder, _, _ in self._concepts.rungs.get(clause.head.lemma.lower(), []))
 
-    def _printed(self, token: Token) -> str:
-        run = token.subtree()
+    def _printed(self, token: Token, end: int) -> str:
+        run = [one for one in token.subtree() if one.i < end] or [token]
         return self._words.parse.text[run[0].start : run[-1].end]
 
 

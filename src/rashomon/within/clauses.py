@@ -207,7 +207,7 @@ def _viewed(clause: Clause) -> None:
 
 def core(head: Token) -> list[Token]:
     """The words of a clause without those of clauses beside it or after it, nor their subjects."""
-    out, stack, gone = [], [head], {place for token in _lent(head) for place in (token.i, token.i - 1)}
+    out, stack, gone = [], [head], {place for token in lent(head) for place in (token.i, token.i - 1)}
     while stack:
         token = stack.pop()
         out.append(token)
@@ -245,8 +245,8 @@ def actors_of(head: Token) -> tuple[list[Token], list[Token]]:
         objects += [child for child in head.children if child.dep in {"acomp", "attr"}]
     elif head.dep in {"relcl", "acl"} and not objects and head.tag == "VBD" and not passive and _names_who(head):
         objects = [head.head]  # "the plan A rejected"
-    lent = _lent(head)
-    return _all(subjects), [token for token in _all(objects) if token not in lent]
+    given = lent(head)
+    return _all(subjects), [token for token in _all(objects) if token not in given]
 
 
 def _names_who(head: Token) -> bool:
@@ -278,7 +278,7 @@ def _stolen(head: Token) -> Token | None:
     return last if last is not None and last.dep == "conj" and last.pos in {"NOUN", "PROPN"} else None
 
 
-def _lent(head: Token) -> list[Token]:
+def lent(head: Token) -> list[Token]:
     """The subjects of the verbs joined to one, as far as the parse has given them to a list of its own."""
     joined = (child for child in head.children if child.i > head.i)
     return [subject for child in joined if (subject := _stolen(child)) is not None]
