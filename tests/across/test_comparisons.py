@@ -209,3 +209,15 @@ def test_one_word_in_common_does_not_make_two_acts_the_same():
     left = "Ilka Maarven’s resignation letter was read to the harbour union of Brannik."
     right = "Ilka Maarven had long had no intention of resigning from the cabinet."
     assert ("same", "") not in labels(left, right)
+
+
+def test_one_who_does_two_things_with_one_thing_does_not_do_the_same():
+    left = "Joren Talle has become a master of the lantern parade meeting."
+    right = "Joren Talle plans to put the lantern parade meeting at the centre of his campaign."
+    assert ("same", "") not in labels(left, right)
+
+
+def test_two_acts_of_the_same_mayors_do_not_qualify_each_other():
+    left = "The mayors of Korrin and Brannik heaped scorn upon the company."
+    right = "The boycott was supported by the mayors of Brannik and Korrin."
+    assert ("qualifies", "") not in labels(left, right)

@@ -176,3 +176,36 @@ def test_what_somebody_has_the_support_of_is_backed_by_that_one():
 def test_what_we_reject_is_rejected_by_who_speaks():
     text, stands = found("“We reject the plan,” the fisher Ossip Brandt said.")
     assert [(one.stance, bool(one.holders)) for one in stands if one.holder.read(text) == "We"] == [("reject", True)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Joren Talle has lost the backing of the miners’ union.", ("the miners’ union", "oppose", "Joren Talle")),
+        (
+            "Ilka Maarven, a former judge who recently received key backing from Joren Talle, will run.",
+            ("Joren Talle", "support", "Ilka Maarven"),
+        ),
+    ],
+)
+def test_what_is_won_or_lost_is_others_stand_on_who_bears_the_name(sentence, expected):
+    assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is unclear whether Joren Talle will step down or will stay and back the treaty.",
+        "Prosecutors looked into allegations that Joren Talle hid a report and rejected the plan.",
+        "Joren Talle is struggling to find support for the treaty.",
+        "Joren Talle accepted improper donations.",
+        "“I am ready to fight for the people of Keldovia,” Joren Talle said.",
+    ],
+)
+def test_what_is_open_alleged_or_sought_is_no_position(sentence):
+    assert told(sentence) == []
+
+
+def test_their_support_is_that_of_who_withdrew_it():
+    told_of = told("Keldovia met the envoys of Vessaria, and the Maarven Union withdrew its support for the treaty.")
+    assert [(holder, stance) for holder, stance, _ in told_of] == [("Maarven Union", "oppose")]

@@ -109,10 +109,21 @@ def _same(pair: Pair) -> Verdict | None:
     score = aligned(pair)
     sure = pair.same_act and pair.same_agent and one_thing and pair.weight >= 3.5
     enough = score >= SAME and pair.words_weight >= TOLD and pair.weights.sum(pair.things) >= BESIDE
-    enough = enough and (pair.same_act or pair.dice >= OTHER or len(pair.words) > 1)
+    enough = enough and (pair.same_act or pair.dice >= OTHER or (len(pair.words) > 1 and _one_doing(pair)))
     if (sure and score >= SURE) or enough or alike:
         return Verdict("same", "", _both(pair), score)
     return None
+
+
+def _one_doing(pair: Pair) -> bool:
+    """Whether two claims share more than who acts: an act of one that the other tells of, an object, a name.
+
+    That somebody excels at town hall meetings and will hold one are two things, however rare the words.
+    """
+    left, right = pair.left, pair.right
+    told = {left.predicate} & {*right.terms} | {right.predicate} & {*left.terms}
+    beside = pair.shared - ({*left.agents} & {*right.agents})
+    return bool(told - EMPTY) or pair.same_object is True or any(named(term) for term in beside)
 
 
 def _qualifies(pair: Pair) -> Verdict | None:
@@ -123,7 +134,8 @@ def _qualifies(pair: Pair) -> Verdict | None:
     if pair.words_weight < TOLD or level(pair, pair.left) != level(pair, pair.right):
         return None
     score = aligned(pair)
-    if score < PARTLY or not (one_act or pair.same_agent):
+    one_doing = one_act or (pair.same_agent and bool(pair.things - {*pair.left.agents, *pair.right.agents}))
+    if score < PARTLY or not one_doing or not any(named(term) for term in pair.shared):
         return None
     if pair.weights.sum(pair.things) < 2 * BESIDE:
         return None

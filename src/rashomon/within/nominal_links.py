@@ -202,7 +202,8 @@ class Links:
         if entity.type in {"state", "organisation"}:
             return entity
         owners = [of for _, of in sorted(entity.offices) if of]
-        return next((e for of in owners for e in self.entities if of == e.label and e is not entity), None)
+        found = next((e for of in owners for e in self.entities if of == e.label and e is not entity), None)
+        return found if found is not None and found.type != "person" else None  # a lawyer's "we" is not the client
 
     def _forces(self, whose: Entity) -> Found | None:
         state = self.state_of(whose) if whose.type == "person" else whose

@@ -125,11 +125,18 @@ UNTOLD = {"announce", "elaborate", "specify", "say", "comment", "give", "provide
 def _up_to_untold(content: Token, end: int) -> int:
     """Where what was said ends: before "but did not elaborate", which tells of the telling."""
     for child in content.children:
-        left_out = child.dep == "conj" and child.lemma in UNTOLD and child.child("neg") is not None
-        if left_out and child.i > content.i and child.child("nsubj", "nsubjpass") is None:
+        conceded = next((part for part in child.children if part.lower in sources.CONCEDING), None)
+        if child.dep == "advcl" and child.i > content.i and conceded is not None and _untold(child):
+            return conceded.start
+        if child.dep == "conj" and child.i > content.i and _untold(child):
             link = next((c for c in content.children if c.dep == "cc" and c.i < child.i), None)
             return link.start if link is not None and link.lower == "but" else end
     return end
+
+
+def _untold(verb: Token) -> bool:
+    """Whether a verb without a subject says what was not told."""
+    return verb.lemma in UNTOLD and verb.child("neg") is not None and verb.child("nsubj", "nsubjpass") is None
 
 
 def _fronted(token: Token, content: Token) -> list[Piece]:

@@ -11,6 +11,23 @@ RELATIVES = {"who", "which", "that", "whom"}
 SUBJECTS = ("nsubj", "csubj", "expl")
 NOUNS = {"NOUN", "PROPN", "PRON"}
 FINITE = {"VBD", "VBZ", "VBP"}
+ISSUING = {
+    *("issue", "release", "publish", "send", "post", "write", "put", "make", "give", "deliver", "circulate", "share"),
+    *("distribute", "sign", "have", "draft", "record", "produce", "air", "leave", "tweet", "prepare", "offer", "file"),
+}
+"""Verbs whose subject is behind the paper that is their object; who follows or cites one is not."""
+
+CAUSING = {
+    *("lead", "cause", "prompt", "force", "allow", "push", "drive", "spur", "persuade", "convince", "compel", "oblige"),
+    *("enable", "inspire", "provoke", "tempt", "pressure"),
+}
+"""Verbs whose object does what the infinitive after it tells: "prompting officials to warn that"."""
+
+CONCEDING = {"though", "although"}
+
+TIMES = {"DATE", "TIME"}
+"""What never speaks: "in 2014, when it was revealed"."""
+
 PAPERS = {"statement", "message", "letter", "post", "tweet", "email", "memo", "note", "release", "speech", "video"}
 """What somebody issues: its words are those of who issued it."""
 
@@ -35,13 +52,26 @@ def subject(cue: Token) -> Token | None:
         if found is not None:
             return antecedent(found) if found.dep != "expl" else None
         if token.dep in {"acl", "relcl"}:
-            return _behind(token.head)
+            return _behind(token.head) if token.head.entity not in TIMES else None
+        if (made := _made_to(token)) is not None:
+            return made
         if not _shares(token, inherited):
             return None
         inherited = inherited or token.dep != "prep"
         token = token.head
         if token.pos in NOUNS and token.dep != "attr":
             return token
+    return None
+
+
+def _made_to(token: Token) -> Token | None:
+    """Who is brought to do it: of "leading many to conclude", the many; of "with Venn claiming", Venn."""
+    if token.dep == "xcomp" and token.head.lemma in CAUSING and (found := token.head.child("dobj")) is not None:
+        return found if token.head.i < found.i < token.i else None
+    if token.dep == "advcl" and token.tag == "VBG":
+        with_whom = next((c for c in token.head.children if c.lower == "with" and c.i < token.i), None)
+        found = with_whom.child("pobj") if with_whom is not None else None
+        return found if found is not None and found.i == token.i - 1 and found.entity == "PERSON" else None
     return None
 
 
@@ -65,6 +95,8 @@ def _host(cue: Token) -> Token:
     outer = cue.head.head
     if cue.dep == "conj" and cue.head.dep == "ccomp" and cue.tag in FINITE and outer.tag == cue.tag:
         return outer
+    if cue.dep == "advcl" and cue.head.dep == "ccomp" and any(child.lower in CONCEDING for child in cue.children):
+        return outer  # "said it was looked into, though did not say"
     return cue
 
 
@@ -82,9 +114,12 @@ def _main(token: Token) -> Token:
 
 def _behind(noun: Token) -> Token:
     """Who is behind a noun that says something: of "issued a statement saying", the one who issued it."""
-    if noun.dep == "dobj" and noun.lemma in PAPERS and (found := own_subject(noun.head)) is not None:
-        return antecedent(found)
-    return noun
+    if noun.dep != "dobj" or noun.lemma not in PAPERS:
+        return noun
+    if (own := noun.child("poss")) is not None and noun.head.lemma not in ISSUING:
+        return own
+    found = own_subject(noun.head) if noun.head.lemma in ISSUING else None
+    return antecedent(found) if found is not None else noun
 
 
 def own_subject(token: Token, inherited: bool = False) -> Token | None:
@@ -93,7 +128,16 @@ def own_subject(token: Token, inherited: bool = False) -> Token | None:
         by = token.child("agent")
         agent = by.child("pobj") if by else None
         return agent or (token.child("nsubjpass") if inherited else None)
-    return token.child(*SUBJECTS)
+    return _whole_word(token.child(*SUBJECTS))
+
+
+def _whole_word(noun: Token | None) -> Token | None:
+    """The last part of a word that the parse splits at a hyphen: of "the e-mail", the mail."""
+    if noun is None:
+        return None
+    parts = [child for child in noun.head.children if child.dep == noun.dep and child.i in {noun.i + 1, noun.i + 2}]
+    last = next((part for part in parts if part.text != "-" and part.start == noun.end + 1), None)
+    return last if last is not None and any(part.text == "-" for part in parts) else noun
 
 
 def is_passive(token: Token) -> bool:
@@ -129,6 +173,7 @@ def phrase(head: Token, cue: Token | None = None) -> Piece:
     tokens = head.subtree()
     if head.dep == "poss":
         tokens = [token for token in tokens if token.dep != "case" or token.head is not head] or tokens
+    tokens = _first_parts(head) + tokens
     if cue is not None:
         tokens = _cut(tokens, head, cue)
     tokens = _without_clause(tokens, head)
@@ -137,6 +182,14 @@ def phrase(head: Token, cue: Token | None = None) -> Piece:
     while len(tokens) > 1 and tokens[0].pos in {"PUNCT", "CCONJ"} and tokens[0] is not head:
         tokens.pop(0)
     return tokens[0].start, tokens[-1].end
+
+
+def _first_parts(head: Token) -> list[Token]:
+    """What stands before a hyphen at which the parse has split a word from its first part: "the e-" of a mail."""
+    before = [child for child in head.head.children if child.i in {head.i - 1, head.i - 2} and child.dep == head.dep]
+    if len(before) == 2 and before[1].text == "-" and before[0].end == before[1].start == head.start - 1:
+        return [*before[0].subtree(), before[1]]
+    return []
 
 
 def _without_clause(tokens: list[Token], head: Token) -> list[Token]:

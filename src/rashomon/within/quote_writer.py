@@ -21,7 +21,10 @@ JOINED = re.compile(r",? (and|or) ")
 BELONGING = re.compile(r"\b(of|for|to|by|with|from|in|at|on|and|or)(?: the| a| an| its| his| her| their)? $|[,(]")
 """What stands between two that are not one: "the wife of Bo Venn"."""
 
-ASIDE = re.compile(r",|\b(who|which|that|for|in|on|over|about|along|across|under|against|between|(?P<of>of))\b")
+ASIDE = re.compile(
+    r",|\b(?:close|near|loyal|familiar|opposed|allied) "
+    r"|\b(who|which|that|for|in|on|over|about|along|across|under|against|between|(?P<of>of))\b"
+)
 """What stands before a mention that a phrase is not about: "the code of conduct for Ardanian judges"."""
 
 PARTS = re.compile(

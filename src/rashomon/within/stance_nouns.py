@@ -30,7 +30,7 @@ WINNING = {
 }
 """Verbs whose subject the stand is taken on; who takes it follows after "from", "in" or "among"."""
 
-HAVING = {"have", "enjoy", "retain", "keep", "need", "seek", "lack", "hold", "carry", "win", "get", "receive"}
+HAVING = {"have", "lose", "enjoy", "retain", "keep", "need", "seek", "lack", "hold", "carry", "win", "get", "receive"}
 GIVEN = {"support", "backing", "blessing", "endorsement", "approval", "consent", "trust", "confidence"}
 
 FROM = {"from", "in", "among", "by", "within", "across"}
@@ -63,8 +63,10 @@ def _noun(token: Token, word: Stance) -> Iterator[Take]:
     holder = target = None
     loose = False
     if verb is not None and verb.lemma in WINNING and (giver := _giver(token, verb)) is not None:
-        holder, target, loose = giver, _won(token, verb), True
+        holder, target, loose = giver, _won(token, verb, giver), True
     if target is None:
+        if _nobodys(token, verb):
+            return
         holder, target, loose = _held_by(token, verb), _complement(token, verb, word), False
     if holder is None or target is None or holder is target:
         return
@@ -76,6 +78,12 @@ def _noun(token: Token, word: Stance) -> Iterator[Take]:
     if stance and told is not False:
         because = f"the noun “{word.lemma}”" + (", denied" if no else "")
         yield Take(token, verb or token, holder, target, stance, word.targets, because, told is None, loose=loose)
+
+
+def _nobodys(token: Token, verb: Token | None) -> bool:
+    """Whether what is won is not told to be anybody's: "struggles to find support for it"."""
+    won = verb is not None and verb.lemma in WINNING and token.lemma.lower() in GIVEN
+    return won and not any(child.dep == "poss" or child.lower == "of" for child in token.children)
 
 
 def _given(token: Token, verb: Token | None, target: Token) -> bool:
@@ -108,6 +116,10 @@ def _giver(token: Token, verb: Token) -> Token | None:
     far = [
         part for child in token.children if child.lower == "for" for noun in child.children for part in noun.children
     ]
+    if token.lemma.lower() in GIVEN and (of := next((c for c in token.children if c.lower == "of"), None)) is not None:
+        found = of.child("pobj")
+        if found is not None and found.entity in {"PERSON", "ORG", "NORP"}:
+            return found  # "won the endorsement of the union"
     for child in [*token.children, *verb.children, *far]:
         if child.dep in {"prep", "agent"} and child.lower in FROM and child.i > verb.i:
             found = child.child("pobj")
@@ -116,19 +128,20 @@ def _giver(token: Token, verb: Token) -> Token | None:
     return None
 
 
-def _won(token: Token, verb: Token) -> Token | None:
+def _won(token: Token, verb: Token, giver: Token) -> Token | None:
     """What the stand is taken on: "won support for its plan", else who won it."""
     for child in [*token.children, *verb.children]:
-        if child.dep == "prep" and child.lower in {"for", "over", "of"} and (found := child.child("pobj")) is not None:
+        found = child.child("pobj") if child.dep == "prep" and child.lower in {"for", "over", "of"} else None
+        if found is not None and found is not giver:
             return found
-    return quote_sources.subject(verb)
+    return stance_takes.named(quote_sources.subject(verb))
 
 
 def _held_by(token: Token, verb: Token | None) -> Token | None:
     """Who holds it: the owner of the noun, else the subject of the verb that carries it."""
     own = token.child("poss")
     if own is not None:
-        return own
+        return _bound(own, verb) or own
     for child in token.children:
         if child.dep in {"amod", "compound", "nmod"} and child.entity in {"NORP", "GPE", "ORG"}:
             return child
@@ -139,6 +152,14 @@ def _held_by(token: Token, verb: Token | None) -> Token | None:
     )
     found = of.child("pobj") if of is not None else None
     return found if found is not None and found.entity in {"GPE", "PERSON", "ORG", "NORP"} else None
+
+
+def _bound(own: Token, verb: Token | None) -> Token | None:
+    """Whose it is where a pronoun tells it of the subject of its clause: "members who withdrew their support"."""
+    if own.tag != "PRP$" or verb is None or verb.lemma in WINNING:
+        return None
+    found = quote_sources.subject(verb)
+    return found if found is not None and found.pos in {"NOUN", "PROPN"} else None
 
 
 def _complement(token: Token, verb: Token | None, word: Stance) -> Token | None:

@@ -109,14 +109,18 @@ def _supposed(verb: Token) -> bool:
     for _ in range(DEEP):
         if any(child.dep == "mark" and child.lower in IFS for child in verb.children):
             return True
-        if verb.dep != "xcomp":
+        if verb.dep != "xcomp" and (verb.dep != "conj" or verb.head.pos not in {"VERB", "AUX"}):
             return False
-        verb = verb.head  # "if it were to rule in favour"
+        verb = verb.head  # "whether it leaves and backs the treaty", "if it were to rule in favour"
     return False
 
 
 def _unproved(verb: Token) -> bool:
     """Whether a clause hangs on a noun by which it is not told as so: "no evidence that she objected"."""
+    for _ in range(DEEP):
+        if verb.dep != "conj" or verb.head.pos != "VERB":
+            break
+        verb = verb.head  # "allegations that he hid it and accepted"
     noun = verb.head
     if verb.dep not in {"acl", "ccomp", "relcl"} or noun.lemma.lower() not in SHOWN | SUPPOSED:
         return False
@@ -131,6 +135,13 @@ def _asked(verb: Token) -> bool:
         return True  # "demand that it withdraw"
     purpose = verb.dep == "advcl" and any(child.lower == "to" and child.dep == "aux" for child in verb.children)
     return purpose or (verb.tag == "VB" and verb.is_root and not verb.child("aux", "nsubj"))
+
+
+def named(noun: Token | None) -> Token | None:
+    """Who bears a description: of "Anna Reed, a judge who won support", Reed."""
+    if noun is not None and noun.dep == "appos" and noun.head.entity == "PERSON" and noun.head.pos == "PROPN":
+        return noun.head
+    return noun
 
 
 def first_person(token: Token | None) -> bool:

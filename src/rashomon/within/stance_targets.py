@@ -186,7 +186,7 @@ class Targets:
     def _is_act(self, passage: Passage, verb: Token, take: Take) -> bool:
         """Whether a verb names something to stand for or against: "to withdraw", "sending troops"."""
         if verb.lemma in SPEAKING_ACTS:
-            return True
+            return take.stance != "open" or verb.lemma != "fight"  # who is ready to fight is open to nothing
         if verb.lemma in LESS or take.stance in {"open", "welcome"}:
             return False  # "ready to raise supplies" tells what somebody will do, not where it stands
         for child in verb.children:
