@@ -119,7 +119,7 @@ def _as_of(stand: Stand, report: Dated | None) -> tuple[str, str, str, str, str,
     own = report is None or (stand.first, stand.last) != (report.first, report.last)
     basis = "reckoned" if own else "inferred"
     because = "as of the time it is told of" if own else "no time is told of it; as of its report"
-    label = when(stand.first, stand.last) + ("" if own else " (inferred)")
+    label = when(stand.first, stand.last, stand.day) + ("" if own else " (inferred)")
     return stand.first, stand.last, stand.day, basis, because, label
 
 

@@ -18,6 +18,7 @@ from rashomon.lexicon.weights import named
 from rashomon.record import Record
 from rashomon.record.used import lexicon_of
 from rashomon.text import Span
+from rashomon.timeline import when as in_words
 
 ORDER = (
     "Figures first, then how matters stand, then what is told of earlier days; within each by time where it is told, "
@@ -51,6 +52,11 @@ class Period:
     edtf: str
     basis: str
     """`stated`, `reckoned`, `inferred` or `unknown`."""
+
+    @property
+    def days(self) -> str:
+        """In words; empty where it is not known."""
+        return in_words(self.first, self.last, self.edtf) if self.first else ""
 
 
 @dataclass(frozen=True, slots=True)

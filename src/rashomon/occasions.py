@@ -35,8 +35,7 @@ class When:
     @property
     def label(self) -> str:
         """The interval in words, as a title has it."""
-        about = "about " if "~" in self.edtf else ""
-        return about + in_words(self.first, self.last) + (" (inferred)" if self.basis == "inferred" else "")
+        return in_words(self.first, self.last, self.edtf) + (" (inferred)" if self.basis == "inferred" else "")
 
 
 def when(occasions: Iterable[Occasion]) -> When | None:

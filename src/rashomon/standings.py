@@ -65,7 +65,7 @@ class Stand:
     @property
     def when(self) -> str:
         """These days in words; empty where they are unknown."""
-        return when(self.first, self.last) if self.first and self.last else ""
+        return when(self.first, self.last, self.day) if self.first and self.last else ""
 
     @property
     def side(self) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from rashomon.across.date_values import interval
+from rashomon.across.date_values import EDTF_SEASONS, interval, modified
 from rashomon.findings import Actor, Article, Coreference, Dated, Metadatum, SameActor, TimeExpression
 from rashomon.record import Record
 from rashomon.text import Span
@@ -195,7 +195,7 @@ def _moment(one: TimeExpression, dated: Dated | None, day: Day | None, people: P
         found.edtf,
         found.basis,
         found.because,
-        labelled(found, one.mod),
+        when(found.first, found.last, found.edtf) if found.first else "",
         place(one.type, found, day),
         one.voice,
         people.within(span),
@@ -215,20 +215,29 @@ def place(kind: str, found: Dated, day: Day | None) -> str:
 
 
 PARTS = {"START": "early ", "MID": "mid-", "END": "late "}
+SEASONS = {
+    "SP": "spring ",
+    "SU": "summer ",
+    "FA": "autumn ",
+    "WI": "winter ",
+    "H1": "first half of ",
+    "H2": "second half of ",
+}
+SEASONS |= {
+    f"Q{number}": f"{name} quarter of " for number, name in enumerate(("first", "second", "third", "fourth"), 1)
+}
 
 
-def labelled(found: Dated, mod: str) -> str:
-    """The interval of a time in words, no more exact than the report: early 2022, about 10 January to 8 March 2023."""
-    days = interval(found.value) if mod in PARTS else None
-    if days:
-        return PARTS[mod] + when(days[0].isoformat(), days[1].isoformat())
-    if not found.first:
-        return ""
-    return ("about " if "~" in found.edtf else "") + when(found.first, found.last)
+def when(first: str, last: str, edtf: str = "") -> str:
+    """An interval in words: 20 March 2023, 20 to 21 March 2023, March 2023, 2022, 2 May 2014 or later.
 
-
-def when(first: str, last: str) -> str:
-    """An interval in words: 20 March 2023, 20 to 21 March 2023, March 2023, 2022, 2 May 2014 or later."""
+    Where its EDTF is given, no more exact than the report: mid-2019, spring 2022, about 10 January to 8 March 2023.
+    """
+    if "~" in edtf and first and last:
+        return _part(date.fromisoformat(first), date.fromisoformat(last)) or "about " + when(first, last)
+    year, _, season = edtf.partition("-")
+    if season in CODES and first:
+        return CODES[season] + year
     if not (first and last):
         known = date.fromisoformat(first or last)
         return f"{known.day} {known:%B} {known.year} or {'later' if first else 'earlier'}"
@@ -246,6 +255,18 @@ def when(first: str, last: str) -> str:
     if low.year == high.year:
         return f"{low.day} {low:%B} to {high.day} {high:%B} {high.year}"
     return f"{low.day} {low:%B} {low.year} to {high.day} {high:%B} {high.year}"
+
+
+CODES = {EDTF_SEASONS[name]: words for name, words in SEASONS.items()}
+
+
+def _part(first: date, last: date) -> str:
+    """The part of a year or month that an interval is; empty where it is none."""
+    for low, high in filter(None, map(interval, (f"{first:%Y}", f"{first:%Y-%m}"))):
+        for mod, name in PARTS.items():
+            if modified(low, high, mod) == (first, last):
+                return name + when(low.isoformat(), high.isoformat())
+    return ""
 
 
 FINE = re.compile(r"\d{4}-\d\d-\d\d|XXXX-(?:WXX-\d|XX-XX|\d\d-\d\d)")

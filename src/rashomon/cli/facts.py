@@ -91,7 +91,7 @@ def _show(call: Call, record: Record, found: Sequence[Fact]) -> None:
         claim = one.claim
         parts = [record.letter(claim.span.report), one.kind, one.topic]
         parts.append(f"said by {claim.said_by or 'nobody named'}" if claim.voice == "said" else "own voice")
-        parts += [f"{record.text(when.span)} ({when.edtf or 'not dated by any report'})" for when in one.when]
+        parts += [f"{record.text(when.span)} ({when.days or 'not dated by any report'})" for when in one.when]
         call.terminal.line(" · ".join(part for part in parts if part))
         call.terminal.line(record.text(claim.span), indent=2)
     call.terminal.say(f"{count(len(found), 'fact')}, each as a report tells it")

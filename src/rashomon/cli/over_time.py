@@ -37,14 +37,13 @@ def _step(record: Record, step: Step) -> dict[str, Any]:
 def lines(terminal: Terminal, record: Record, subject: Subject) -> None:
     """The same as lines."""
     from rashomon.over_time import over_time  # noqa: PLC0415 - the help text does without
-    from rashomon.timeline import when  # noqa: PLC0415
 
     terminal.line(subject.name)
     for party, steps in over_time(subject):
         terminal.line(party, indent=2)
         for step in steps:
             one = step.lead
-            day = when(one.first, one.last) if one.first and one.last else "time unknown"
+            day = one.when or "time unknown"
             marks = [f"so {one.ascriber}"] if one.ascriber else []
             marks += ["a later account"] if one.earlier else []
             letters = ", ".join(record.letter(digest) for digest in step.reports)

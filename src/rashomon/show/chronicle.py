@@ -55,15 +55,12 @@ def rows(entries: list[Entry], material: Material, citing: Citing) -> Rows:
     """The rows: one for each interval and place in the order; what has no day comes last."""
     known = once(material.record, Happenings, material.lexicon)
     shown = [one for one in entries if one.happening or not citing.share][:LISTED]
-    found: dict[tuple[str, str, bool], list[Listed]] = {}
+    found: dict[tuple[str, bool], list[Listed]] = {}
     for entry in shown:
         one = entry.moment
-        at = (one.first, one.last, one.place == "background")
-        found.setdefault(at, []).append(_listed(entry, known, material, citing))
-    made = tuple(
-        Row(when(first, last) if first else "Day unknown", background, tuple(some))
-        for (first, last, background), some in found.items()
-    )
+        heading = when(one.first, one.last, one.edtf) if one.first else "Day unknown"
+        found.setdefault((heading, one.place == "background"), []).append(_listed(entry, known, material, citing))
+    made = tuple(Row(heading, background, tuple(some)) for (heading, background), some in found.items())
     return Rows(made, len(entries) - len(shown) if not citing.share else 0)
 
 
@@ -87,5 +84,5 @@ def marks(entries: list[Entry], material: Material) -> Iterator[Mark]:
         one = entry.moment
         for digest in entry.reports if entry.happening and one.first else ():
             letter = material.volume[digest].letter
-            label = labels.get((one.first, one.last)) or when(one.first, one.last)
+            label = labels.get((one.first, one.last)) or when(one.first, one.last, one.edtf)
             yield Mark(one.first, one.last, label, letter, one.basis, one.place)

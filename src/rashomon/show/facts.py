@@ -16,8 +16,8 @@ class When:
     """A time as printed, and what it resolves to."""
 
     at: Cited
-    edtf: str
-    """Empty where no report dates it."""
+    days: str
+    """In words; empty where no report dates it."""
     basis: str
 
 
@@ -67,4 +67,4 @@ def _entry(fact: Fact, citing: Citing) -> Entry:
 
 
 def _when(period: Period, citing: Citing) -> When:
-    return When(citing.cite(period.span), period.edtf, period.basis)
+    return When(citing.cite(period.span), period.days, period.basis)
