@@ -17,7 +17,7 @@ from rashomon.across.happenings import MUTUAL, RESIGNED, told
 from rashomon.across.witnesses import Witnesses
 from rashomon.findings import Event, Membership, Occasion, SameHappening
 from rashomon.lexicon import Lexicon
-from rashomon.lexicon.event_types import TYPES, labels
+from rashomon.lexicon.event_types import TYPES, labels, mode_labels
 from rashomon.lexicon.gazetteer import CONTESTED, Gazetteer
 from rashomon.occasions import When, when
 from rashomon.record import Record
@@ -33,6 +33,13 @@ ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 
 NAME = re.compile(r"[A-Z][\w.-]+(?: (?:[A-Z][\w.-]*|(?:al|bin|da|de|del|di|el|la|le|van|von|of|the)))*")
 """What is a name by its letters: "Maarven", "Ilka van Maarven", not "Maarven’s plan" nor "Harbour officials"."""
+
+INITIAL = re.compile(r"[A-Z]\.")
+
+PRONOUNS = {"He", "She", "It", "They", "We", "I", "You", "Who", "This", "That", "These", "Those", "One", "Some"} | {
+    *("Him", "Her", "Them", "Us", "Me", "Everyone", "Everybody", "Nobody", "Others", "Many", "Most", "All", "Both"),
+}
+"""Words that name nobody, where they begin a sentence."""
 
 VERBAL = {"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 """Acts of speech: that one was not done is a position, and no happening."""
@@ -77,6 +84,12 @@ class Happening:
     def mode(self) -> str:
         """The mode that most tellings have."""
         return _most(event.mode for event in self.events)
+
+    @property
+    def label(self) -> str:
+        """A plain word or two for what happened: that of its mode where every telling has it, else that of its type."""
+        modes = {event.mode for event in self.events}
+        return mode_labels().get((self.type, self.lead.mode if len(modes) == 1 else ""), labels()[self.type])
 
     @property
     def contexts(self) -> tuple[str, ...]:
@@ -138,7 +151,9 @@ def _parties(event: Event, cell: str) -> tuple[str, ...]:
         key.partition("/")[2].lower() for key in _names(f"{event.source_keys}|{event.target_keys}") if _medium(key)
     }
     where = event.place_text.lower() if event.type == "CONSULT" else ""
-    return tuple(name for name in _names(cell) if not name[0].islower() and name.lower() not in {*media, where})
+    nobody = {*media, where}
+    named = (name for name in _names(cell) if not name[0].islower() and name not in PRONOUNS)
+    return tuple(name for name in named if name.lower() not in nobody)
 
 
 def _medium(key: str) -> bool:
@@ -153,8 +168,27 @@ def happenings(events: Iterable[Event], memberships: Iterable[Membership]) -> li
         if event.status != "hypothetical":
             members[group.get(event.id, event.id)].append(event)
     made = [Happening(name, tuple(sorted(found, key=_fullness))) for name, found in members.items()]
-    shown = (one for one in made if any(map(_plain, one.events)) and (one.sources or one.targets))
-    return sorted(shown, key=_order)  # of what nobody is named in, no line would tell anything
+    shown = sorted((one for one in made if any(map(_plain, one.events)) and _tells(one)), key=_order)
+    return list(_each_once(shown))
+
+
+def _tells(one: Happening) -> bool:
+    """Whether a line would tell anything: somebody is named, of an act of speech who speaks."""
+    return bool(one.sources or (one.targets and one.type not in VERBAL))
+
+
+def _each_once(found: Iterable[Happening]) -> Iterator[Happening]:
+    """Those that are not another again: the same parties, in the same words of a report."""
+    told: Mapping[tuple[str, ...], list[Span]] = defaultdict(list)
+    for one in found:
+        spans = told["|".join(one.sources), "|".join(one.targets), one.type, one.status]
+        if not all(any(event.span.overlaps(span) for span in spans) for event in one.events):
+            spans += [event.span for event in one.events][:AGAIN]
+            yield one
+
+
+AGAIN = 16
+"""Passages of a happening that another one of the same parties is held against."""
 
 
 def _fullness(event: Event) -> tuple[Any, ...]:
@@ -173,6 +207,8 @@ def _plain(event: Event) -> bool:
     """Whether an event can stand for a happening by itself."""
     if event.within is not None or event.commented or (event.status == "denied" and event.type in VERBAL):
         return False
+    if event.type == "THREATEN" and event.status == "planned":
+        return False  # what would endanger somebody is no threat that anybody made
     if event.type in MUTUAL:
         return _is_met(event)
     if event.type == "REJECT" and (event.depth == 0 or event.time is not None):
@@ -296,11 +332,13 @@ class Happenings:
         elif happening.type in MUTUAL:
             acts_for = {_entry(key) for key in _names(happening.lead.source_keys) if key.startswith("states/")}
             targets = tuple(name for name in targets if name not in acts_for)
-        targets = tuple(name for name in targets if name not in sources)
-        if happening.type in MUTUAL or not (sources and targets):
-            parties = " and ".join(dict.fromkeys((*sources, *targets))) or "nobody named"
-        else:
-            parties = f"{' and '.join(sources)} → {', '.join(targets)}"
+        whole = {_plainly(name) for name in sources}
+        targets = tuple(name for name in targets if _plainly(name) not in whole)
+        parties = " and ".join(sources) or "nobody named"
+        if happening.type in MUTUAL:
+            parties = " and ".join(dict.fromkeys((*sources, *targets))) or parties
+        elif targets:
+            parties = f"{parties} → {', '.join(targets)}"
         place = self.place(happening)
         spoken = happening.type in {*VERBAL, "AGREE"}  # "in Ukraine" is then what it is about, not where it was
         where = str(place["name" if shared else "text"] or "") if place and not spoken else ""
@@ -308,8 +346,7 @@ class Happenings:
         day = self.days(happening)
         when = day.label if day is not None and dated else ""
         status = "" if happening.status == "occurred" else happening.status
-        label = labels()[happening.type] if happening.mode != RESIGNED else "resignation"
-        return ": ".join((parties, ", ".join(part for part in (label, where, when, status) if part)))
+        return ": ".join((parties, ", ".join(part for part in (happening.label, where, when, status) if part)))
 
     def sifted(
         self, found: Iterable[Happening], keeps: Callable[..., bool], fit: Callable[[Span], float]
@@ -317,6 +354,11 @@ class Happenings:
         """Those that a sieve keeps, the ones that fit best first."""
         kept = [one for one in found if keeps(*(event.span for event in one.events))]
         return sorted(kept, key=lambda one: -round(max(fit(event.span) for event in one.events), 3))
+
+
+def _plainly(name: str) -> str:
+    """A name without the initials that one report prints and another leaves out."""
+    return " ".join(word for word in name.split() if not INITIAL.fullmatch(word))
 
 
 def _keys(happening: Happening) -> tuple[str, str]:

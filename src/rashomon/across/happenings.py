@@ -189,7 +189,7 @@ def compare(one: Case, other: Case) -> tuple[float, str]:
     parties = _parties(left, right, ours, theirs)
     if not parties or _apart(one, other) or _otherwise(left, right) or not _one_story(one, other):
         return 0.0, ""
-    if (left.type in MUTUAL and _others(ours, theirs)) or _else(left, right):
+    if (left.type in MUTUAL and _others(ours, theirs)) or _else(left, right) or _unlike(left, right, ours, theirs):
         return 0.0, ""
     score = 0.6 + 0.15 * (left.place_text == right.place_text != "") + 0.15 * (left.time_text == right.time_text != "")
     score += 0.1 * (parties > 1)
@@ -231,6 +231,12 @@ def _else(left: Event, right: Event) -> bool:
     """Whether two acts of speech are told to be about different things: none of their terms is the same."""
     ours, theirs = (set(filter(None, event.matter.split("|"))) for event in (left, right))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _unlike(left: Event, right: Event, ours: Told, theirs: Told) -> bool:
+    """Whether two refusals share neither whom they refuse nor what: each may be of anything."""
+    shared = set(left.matter.split("|")) & set(right.matter.split("|")) - {""}
+    return left.type == "REJECT" and not shared and not ours.targets & theirs.targets
 
 
 def _others(ours: Told, theirs: Told) -> bool:

@@ -14,3 +14,9 @@ TYPES = {row["type"]: row["class"] for row in shipped("event_types")}
 def labels() -> dict[str, str]:
     """A plain word or two for each type, as titles have it."""
     return {row["type"]: row["label"] for row in shipped("event_types")}
+
+
+@cache
+def mode_labels() -> dict[tuple[str, str], str]:
+    """A plain word for what is told in one mode, where it says more than that of the type."""
+    return {(row["type"], row["mode"]): row["label"] for row in shipped("event_modes")}

@@ -124,11 +124,24 @@ BEFORE = {
 
 
 def earlier(coding: Coding, quote: Quote | None) -> bool:
-    """Whether an event is told as of an earlier time: "had warned", outside of speech, or "repeatedly warned"."""
+    """Whether an event is told as of an earlier time, or of none: what a report only names is of no day of its own.
+
+    So is "had warned", outside of speech, "repeatedly warned", "has warned", and what a participle adds to a noun.
+    """
     verb = coding.verb
+    if verb.pos == "NOUN" and coding.token is verb:
+        return True
+    had = verb.tag == "VBN" and verb.child("nsubj", "aux", "auxpass") is None and verb.dep == "acl"
+    return had or of_old(verb, has=True, had=quote is None)
+
+
+def of_old(verb: Token, *, has: bool = False, had: bool = True) -> bool:
+    """Whether a verb tells of another time than that of the news: by an adverb, by "had", or by "has"."""
     words = {child.lower for child in verb.children if child.dep == "advmod"}
-    had = any(child.dep == "aux" and child.lower in {"had", "'d"} for child in verb.children)
-    return bool(words & BEFORE) or (had and verb.tag == "VBN" and quote is None)
+    before = {"have", "has", "'ve", "'s"} if has else set()
+    before |= {"had", "'d"} if had else set()
+    perfect = any(child.dep == "aux" and child.lower in before and child.tag != "MD" for child in verb.children)
+    return bool(words & BEFORE) or (perfect and verb.tag == "VBN")
 
 
 def _entity(token: Token, tokens: Sequence[Token]) -> Piece:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from rashomon.parse import Token
 from rashomon.within import event_roles as roles
-from rashomon.within.event_moods import MUST, Mood, mood
+from rashomon.within.event_moods import MUST, Mood, mood, sought
 from rashomon.within.event_parties import Parties, Party
-from rashomon.within.event_shapes import fits, objects, phrases
+from rashomon.within.event_shapes import fits, joined, objects, phrases
 from rashomon.within.event_words import FRIENDLY, HOSTILE, EventWord, EventWords
 from rashomon.within.quote_sources import is_passive
 
@@ -171,7 +171,9 @@ def _tell(coding: Coding, told: Mood, speaker: Speaker) -> None:
     """The status that the clause gives an event; a refusal or a demand is an event of its own type."""
     if coding.verb.pos == "NOUN":
         told.negated = told.negated and not coding.token.is_root
-    if told.doubted or told.condition or (told.may and not told.must):
+    if coding.verb.pos == "NOUN" and sought(coding.token):
+        coding.status = "hypothetical"
+    elif told.doubted or told.condition or (told.may and not told.must):
         coding.status = "denied" if told.doubted and told.negated else "hypothetical"
     elif told.must:
         _demand(coding, speaker)
@@ -182,7 +184,15 @@ def _tell(coding: Coding, told: Mood, speaker: Speaker) -> None:
     elif told.seems:
         coding.status = "alleged"
     elif told.ongoing:
-        coding.status = "ongoing"
+        coding.status = "planned" if _is_underway(coding) else "ongoing"
+
+
+def _is_underway(coding: Coding) -> bool:
+    """Whether somebody is on the way to what has not begun: "is heading to Halvenne"."""
+    return coding.mode == "visit" and coding.verb.tag == "VBG" and coding.verb.lemma in MOTIONS
+
+
+MOTIONS = {"travel", "fly", "journey", "head", "jet", "go", "come", "arrive"}
 
 
 def _negate(coding: Coding, told: Mood) -> None:
@@ -190,7 +200,16 @@ def _negate(coding: Coding, told: Mood) -> None:
         coding.mode = MODES.get(coding.type, "change")
         coding.type, coding.because = "REJECT", f"{coding.because} that will not be"
     else:
-        coding.status = "denied"
+        coding.status = "hypothetical" if _is_untold(coding) else "denied"
+
+
+def _is_untold(coding: Coding) -> bool:
+    """Whether a meeting never came to be at all: "has never met Korrin" denies no meeting that anybody told of."""
+    children = coding.verb.children
+    never = any(child.lower == "never" for child in children)
+    return (
+        coding.type == "CONSULT" and never and any(child.dep == "aux" and child.lemma == "have" for child in children)
+    )
 
 
 def _intend(coding: Coding, told: Mood, speaker: Speaker) -> None:
@@ -235,13 +254,37 @@ def _musts(tokens: list[Token], by_token: dict[int, Coding], parties: Parties, s
         verb = token.head
         if token.lower not in MUST or token.dep != "aux" or verb.i in by_token or _regretted(token, verb):
             continue
-        who, head = speaker(verb), verb.child("nsubj", "nsubjpass")
-        if who is None or not who.known or head is None or (inner := parties.within(head)) is None:
+        who, head = speaker(verb), verb.child("nsubj")
+        if who is None or not who.known or head is None or _is_aside(verb):
             continue
-        told = [party for party in parties.of(inner) if party.known]
+        told = [party for party in _asked(verb, head, by_token, parties) if party.known]
         if told and not any(party.same(who) for party in told):
             row = EventWord(token.lower, "verb", "REQUEST", "change", frozenset(), ())
             yield Coding(token, verb, row, "REQUEST", "change", [who], told, because=f"“{token.lower}”")
+
+
+def _asked(verb: Token, head: Token, by_token: dict[int, Coding], parties: Parties) -> list[Party]:
+    """Who must do it: who is named as its subject, else whose act it is: "must begin with the withdrawal of Korrin"."""
+    if head.pos == "PRON" and head.lower not in SINGLE:
+        return []
+    if parties.is_actor(head):
+        return parties.of(head)
+    nouns = [*objects(verb), *(noun for _, noun in phrases(verb))]
+    acts = [by_token[part.i] for noun in nouns for part in joined(noun) if part.pos == "NOUN" and part.i in by_token]
+    return next((found for act in acts if (found := act.sources or act.targets)), [])
+
+
+SINGLE = {"he", "she", "who", "you"}
+"""Pronouns of whom a demand is made; what "they" or "it" must do is mostly what follows, and no demand."""
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a "must" stands in a relative or "how" clause, or tells how somebody must be: that asks for no act."""
+    top = verb
+    while top.dep == "conj":
+        top = top.head
+    asked = any(child.tag in {"WRB", "WP", "WDT"} for child in verb.children)
+    return asked or top.dep == "relcl" or verb.lemma == "be"
 
 
 def _commit(coding: Coding) -> None:
@@ -265,4 +308,14 @@ HELD = {"REQUEST": "demanded", "REJECT": "denied", "THREATEN": "planned", "AGREE
 
 def _stands(coding: Coding) -> bool:
     """Whether anybody is named who does it, or to whom it is done."""
-    return any(party.known for party in (*coding.sources, *coding.targets))
+    known = any(party.known for party in (*coding.sources, *coding.targets))
+    return known and not (coding.type in FRIENDLY and _is_alone(coding))
+
+
+def _is_alone(coding: Coding) -> bool:
+    """Whether who meets, offers or helps does so with nobody but themselves: "they negotiate with themselves"."""
+    heads = (head for word in coding.words for head in (*objects(word), *(part for _, part in phrases(word))))
+    return any(head.lower in REFLEXIVE for head in heads)
+
+
+REFLEXIVE = {"itself", "themselves", "himself", "herself", "ourselves", "myself", "yourself"}

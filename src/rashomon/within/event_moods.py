@@ -58,6 +58,8 @@ def mood(verb: Token, words: EventWords) -> Mood:
     for _ in range(CHAIN):
         _own(token, out)
         above = token.head
+        if _accompanies(token):
+            _lend(above, out)
         if token.is_root or not _carries(token):
             break
         _hang(token, above, out, words)
@@ -83,9 +85,31 @@ def _own(token: Token, out: Mood) -> None:
             out.negated = True
         if child.dep == "advmod" and word in ALLEGING:
             out.seems = True
-    if token.lemma in {"have", "need"} and any(c.dep == "xcomp" and c.tag == "VB" for c in token.children):
+    if token.lemma in {"have", "need"} and any(c.dep == "xcomp" and _is_infinitive(c) for c in token.children):
         out.must = True
     out.ongoing |= token.tag == "VBG" and any(c.dep == "aux" and c.lemma == "be" for c in token.children)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.tag == "VB" or any(child.dep == "aux" and child.lower == "to" for child in token.children)
+
+
+def _accompanies(token: Token) -> bool:
+    """Whether a participle tells of what goes with its main clause: "will leave, ending the siege"."""
+    return (
+        token.dep == "advcl"
+        and token.tag == "VBG"
+        and token.i > token.head.i
+        and token.child("aux", "mark", "nsubj", "advmod") is None
+    )
+
+
+def _lend(above: Token, out: Mood) -> None:
+    """A participle is as much of the future, or as possible, as the clause that it stands beside."""
+    for child in above.children:
+        if child.dep in {"aux", "auxpass"} and child.tag == "MD":
+            out.will |= child.lower in WILL
+            out.may |= child.lower in MAY
 
 
 def _carries(token: Token) -> bool:
@@ -114,6 +138,8 @@ def _hang(token: Token, above: Token, out: Mood, words: EventWords) -> None:
         out.will = True
     if token.dep == "advcl" and infinitive:
         out.planned = True
+    if token.dep == "prep" and token.lower in {"about", "of"} and above.lemma in MUSING:
+        out.planned |= token.child("pcomp") is not None
     if above.lower == "without":
         out.negated = True
 
@@ -132,6 +158,49 @@ def _conditions(verb: Token, out: Mood, words: EventWords) -> None:
         elif token.dep in {"acl", "relcl", "ccomp"} and token.head.pos == "NOUN" and _finite(token):
             _by_noun(token.head, out)
         token = token.head
+
+
+def would(verb: Token) -> bool:
+    """Whether the clause of a verb is told with "would"."""
+    token = verb
+    for _ in range(CHAIN):
+        if any(child.dep == "aux" and child.lower in {"would", "'d"} for child in token.children):
+            return True
+        if token.is_root or not (_carries(token) or _accompanies(token)):
+            return False
+        token = token.head
+    return False
+
+
+MUSING = {"talk", "think", "speak", "dream", "muse", "joke", "fantasize", "fantasise", "speculate"}
+"""Verbs after which "about" or "of" and a participle tell what is only thought of: "talked about pulling out"."""
+
+SOUGHT = {"want", "seek", "demand", "need", "propose", "suggest", "consider", "plan", "avoid", "avert", "prevent"} | {
+    *("expect", "fear", "oppose", "favor", "favour", "contemplate", "await", "risk", "urge", "discuss", "debate"),
+    *("threaten", "request", "imagine", "envision", "envisage", "predict", "advocate", "desire", "like", "prefer"),
+}
+"""Verbs whose object need not have come to be: "wants talks", "considered a withdrawal"."""
+
+CALLING = {"call", "ask", "push", "press", "appeal", "plead", "hope", "wait", "prepare", "beg", "lobby", "argue"} | {
+    *("plan", "demand", "request", "plea", "petition", "need", "wish", "case", "support", "pressure", "preparation"),
+}
+"""Verbs and nouns after which what stands behind "for" is only wanted: "calls for his resignation"."""
+
+PROSPECTS = {"possibility", "threat", "risk", "prospect", "fear", "idea", "talk", "chance", "hope", "likelihood"} | {
+    *("plan", "danger", "rumor", "rumour", "speculation", "question", "case", "event", "potential", "warning"),
+}
+"""Nouns after which what stands behind "of" need not have come to be: "the risk of an attack"."""
+
+
+def sought(noun: Token) -> bool:
+    """Whether what a noun names is only wanted, feared or thought of, as the word before it tells."""
+    above = noun.head
+    if noun.dep in {"dobj", "nsubjpass"}:
+        return above.lemma.lower() in SOUGHT
+    if noun.dep != "pobj":
+        return False
+    lemma = above.head.lemma.lower()
+    return (above.lower == "for" and lemma in CALLING) or (above.lower == "of" and lemma in PROSPECTS)
 
 
 DEMANDS = {

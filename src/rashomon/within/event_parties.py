@@ -20,6 +20,9 @@ LEFT_OUT = {"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis"
 
 CLASSES = {"person", "organisation", "forces", "group", "state"}
 FACTIONS = ("states/", "organisations/", "groups/", "actors/")
+LOCAL = {"in", "at", "near", "outside", "inside"}
+"""Prepositions before where something is."""
+
 DEPTH = 4
 """How deep inside a phrase a party is looked for: "the demands of the leaders of the party of Korrin"."""
 
@@ -85,7 +88,10 @@ class Parties:
 
     def within(self, head: Token, depth: int = DEPTH) -> Token | None:
         """The head of the party in a phrase: the phrase's own, else the first inside it ("the plan of Korrin")."""
-        head = antecedent(head) if head.lower in RELATIVES else head
+        if head.lower in RELATIVES:
+            head = antecedent(head)
+            if self.stands_in(head):
+                return None
         if self.is_actor(head) or self._modified(head):
             return head
         if depth == 0:
@@ -93,11 +99,19 @@ class Parties:
         for child in sorted(head.children, key=lambda child: (child.dep not in INNER, child.i)):
             if child.dep in INNER and self.is_actor(child):
                 return child
+            if child.dep in {"acl", "ccomp"} and child.child("nsubj", "nsubjpass") is not None:
+                continue  # who is told of in "fears that he would win" is not who is feared
             if child.dep in {"prep", "agent", "dative", "pcomp", "acl", "xcomp", "dobj", "pobj", "ccomp", *INNER[:1]}:
                 found = self.within(child, depth - 1)
                 if found is not None:
                     return found
         return head if self.is_place(head) else None
+
+    def stands_in(self, head: Token) -> bool:
+        """Whether a noun before "which" is the place where another thing is: "the raid in Korrin, which killed two"."""
+        while head.dep == "appos":
+            head = head.head
+        return head.dep == "pobj" and head.head.lower in LOCAL and (self.is_located(head) or head.entity == "FAC")
 
     def _modified(self, head: Token) -> bool:
         """People or things that act, named by whose they are: "Korrin soldiers", "Korrin warplanes"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.parse import Token
 from rashomon.within.event_parties import Parties, Party
@@ -45,25 +45,43 @@ TRAVELLERS = {"by", "from"}
 
 def of_verb(verb: Token, word: Token, row: EventWord, parties: Parties) -> tuple[list[Party], list[Party]]:
     """Source and target of a verb; `word` is the noun that names the event where the verb is a light one."""
-    sources = _each((head for head in _subjects(verb) if _can_act(head, verb, parties)), parties)
+    sources = _each((head for head in _subjects(verb, parties) if _can_act(head, verb, parties)), parties)
     sources = sources or [party for party in _each(_travellers(verb), parties) if party.type == "person"]
     if not sources and word is not verb:
         sources = _owners(word, row, parties)
     taken = {party.head.i for party in sources}
     targets: list[Party] = []
-    if row.target[:1] == ("subject",):
+    if row.target[:1] == ("subject",) or (word is not verb and _receives(verb, row)):
         sources, targets = [], sources
     if row.mode == RESIGN:
         return sources, []  # to whom somebody resigns is told seldom; what stands beside it is why
-    usual = USUAL[:-2] if row.type in SPOKEN else USUAL
-    for place in dict.fromkeys((*row.target[1:], "in", "by", "of")) if targets else ():
+    usual = _usual(row)
+    behind = ("by", "from", "of") if word is not verb else (*row.target[1:], "in", "by", "of")
+    for place in dict.fromkeys(behind) if targets else ():
         sources = sources or [p for p in _each(_place(place, verb, word), parties) if not _own(p, targets)]
     for place in () if targets else dict.fromkeys((*row.target, *usual)):
         heads = _opened(_place(place, verb, word), row, parties)
+        if row.type == "SUPPORT":
+            heads = (head for head in heads if not _is_aimed(head, parties))
+        if row.type == "commit" and place == "clause":
+            heads = (head for head in heads if head.dep not in SUBJECTS)
         targets = [p for p in _each(heads, parties) if p.head.i not in taken and not _own(p, sources)]
         if targets:
             break
     return sources, targets
+
+
+RECEIVING = {"face", "draw", "receive", "get", "take", "see", "suffer"}
+"""Light verbs whose subject has a thing done to it: "drew criticism from Korrin"."""
+
+
+def _receives(verb: Token, row: EventWord) -> bool:
+    """Whether the subject of a light verb is the one it is done to; for "took", "got" and "saw", by whom it is told."""
+    if verb.lemma not in RECEIVING or row.type in MUTUAL or row.type in OWN_FORCES:
+        return False
+    return verb.lemma in {"face", "draw", "receive", "suffer"} or any(
+        word in {"from", "by"} for at in (verb, *verb.children) for word, _ in phrases(at)
+    )
 
 
 OWN_FORCES = {"AGREE", "MOBILIZE", "RETREAT", "AID", "COOPERATE"}
@@ -74,6 +92,31 @@ PAPERS = {"declaration", "resolution", "communique", "statement", "letter", "dec
 
 SPOKEN = {"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "AGREE"}
 """Types whose target is addressed: where it happens is not whom it concerns."""
+
+
+def _is_aimed(head: Token, parties: Parties) -> bool:
+    """Whether what is backed is itself aimed at somebody: who backs action against Korrin backs not Korrin."""
+    aimed = any(child.dep == "prep" and child.lower in {"against", "on"} for child in head.children)
+    return aimed and not parties.is_actor(head) and not any(child.dep == "poss" for child in head.children)
+
+
+def _usual(row: EventWord) -> Sequence[str]:
+    """Where a target is looked for when it is not where the row says: who is promised a thing, is told it or given it.
+
+    What a promise says of others, they are not promised: "vowed that Korrin would pay for it".
+    """
+    if row.type == "commit":
+        return PROMISED
+    usual = USUAL[:-2] if row.type in SPOKEN else USUAL
+    return [place for place in usual if place != "with"] if row.type in ONE_SIDED else usual
+
+
+PROMISED = ("obj", "clause", "with", "to", "for")
+
+SUBJECTS = {"nsubj", "nsubjpass"}
+
+ONE_SIDED = {"ACCUSE", "REJECT", "THREATEN"}
+"""Types that are not done together with whom they are aimed at: "voted with the others against it"."""
 
 
 def _opened(heads: Iterator[Token], row: EventWord, parties: Parties) -> Iterator[Token]:
@@ -102,9 +145,11 @@ def _seen_as(verb: Token) -> Token | None:
     return None
 
 
-def _subjects(verb: Token) -> Iterator[Token]:
+def _subjects(verb: Token, parties: Parties) -> Iterator[Token]:
     if (seen := _seen_as(verb)) is not None:
         yield from joined(seen)
+        return
+    if _is_suffered(verb):
         return
     head = subject(verb.head if verb.pos == "ADJ" else verb)
     if head is not None and head.dep == "dobj" and head.lemma in PAPERS:
@@ -113,7 +158,23 @@ def _subjects(verb: Token) -> Iterator[Token]:
         return
     if is_passive(verb) and head.dep == "nsubjpass" and head.head is verb:
         return
+    if head is verb.head and verb.dep == "relcl" and parties.stands_in(head):
+        return
     yield from joined(head)
+
+
+def _is_suffered(verb: Token) -> bool:
+    """Whether a participle after a noun tells what was done to it: "troops based there and deployed elsewhere"."""
+    top = verb
+    for _ in range(DEEP):
+        if top.tag != "VBN" or top.child("nsubj", "aux", "agent") is not None:
+            return False
+        if top.dep == "acl":
+            return True
+        if top.dep != "conj":
+            return False
+        top = top.head
+    return False
 
 
 def _can_act(head: Token, verb: Token, parties: Parties) -> bool:
@@ -191,7 +252,8 @@ def of_noun(noun: Token, row: EventWord, parties: Parties) -> tuple[list[Party],
         )
         return sources, targets
     between = False
-    for place in dict.fromkeys((*row.target, "of", "on", "against", "with", "to", "in")):
+    usual = ("of", "on", "against", "with", "to", *(() if row.type in SPOKEN else ("in",)))
+    for place in dict.fromkeys((*row.target, *usual)):
         if place in AGENTS and not sources:
             continue
         found = _each((part for word, head in phrases(noun) if word == place for part in joined(head)), parties)
@@ -210,4 +272,4 @@ def _behind(noun: Token, parties: Parties) -> list[Party]:
     token = noun
     while not token.is_root and token.pos not in {"VERB", "AUX"}:
         token = token.head
-    return _each(_subjects(token), parties) if token.pos in {"VERB", "AUX"} else []
+    return _each(_subjects(token, parties), parties) if token.pos in {"VERB", "AUX"} else []

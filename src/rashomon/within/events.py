@@ -19,6 +19,7 @@ from rashomon.within import event_codings, passages
 from rashomon.within.claim_terms import Concepts
 from rashomon.within.claims import in_marks
 from rashomon.within.event_codings import Coding
+from rashomon.within.event_moods import would
 from rashomon.within.event_parties import Parties, Party
 from rashomon.within.event_words import event_words
 from rashomon.within.passages import Passage
@@ -132,7 +133,7 @@ class Writer:
             coding.type,
             self._span([(party.start, party.end) for party in coding.sources]),
             self._span([(party.start, party.end) for party in coding.targets]),
-            circumstances.status(coding.status, quote),
+            self._status(coding, quote),
             self._clause([*words, *parties, *filter(None, (place, time))], coding),
             mode=coding.mode,
             context=circumstances.context(coding, self._words),
@@ -152,9 +153,20 @@ class Writer:
             depth=sum(1 for _ in coding.verb.ancestors()),
             within=outer.id if outer is not None else None,
             matter=circumstances.matter(coding, self._parties, self._concepts) if coding.type in CONTENT else "",
-            earlier=circumstances.earlier(coding, quote),
+            earlier=circumstances.earlier(coding, quote) or (quote is not None and self._is_of_old(quote)),
             because=coding.because,
         )
+
+    def _status(self, coding: Coding, quote: Quote | None) -> str:
+        """The status of an event; a "would" in somebody's own words supposes, where one of a report looks ahead."""
+        if coding.status == "planned" and quote is not None and quote.type == "direct" and would(coding.verb):
+            return "hypothetical"
+        return circumstances.status(coding.status, quote)
+
+    def _is_of_old(self, quote: Quote) -> bool:
+        """Whether what is told was said before: "had said", "previously argued"."""
+        cue = self._passage.tokens(quote.cue.start, quote.cue.end) if quote.cue is not None else []
+        return any(circumstances.of_old(token) for token in cue if token.pos == "VERB")
 
     def _is_background(self, coding: Coding, quote: Quote | None) -> bool:
         """Whether the report names an event in its own words, within what it tells that somebody said: "his war"."""

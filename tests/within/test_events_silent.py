@@ -1,0 +1,97 @@
+"""What is not told as done, or not of whom it stands beside: each a way in which lists of events mislead."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.findings import Event
+from tests.within.test_events import coded
+
+
+def found(sentence: str, kind: str) -> list[Event]:
+    return [event for event in coded(sentence) if event.type == kind]
+
+
+def test_what_is_vowed_of_others_is_not_promised_to_them() -> None:
+    (event,) = found("Vessaria vowed that Keldovia would pay for the wall.", "AGREE")
+    assert (event.sources, event.targets) == ("Vessaria", "")
+
+
+def test_whoever_draws_criticism_is_criticised() -> None:
+    (event,) = found("Vessaria drew criticism from Keldovia.", "ACCUSE")
+    assert (event.sources, event.targets) == ("Keldovia", "Vessaria")
+
+
+def test_who_is_on_the_way_has_not_visited_yet() -> None:
+    assert [event.status for event in found("Vessaria is heading to Keldovia.", "CONSULT")] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("There were calls for the resignation of Ilka Maarven.", "RETREAT"),
+        ("Vessaria considered a withdrawal from Keldovia.", "RETREAT"),
+        ("They spoke of the risk of an attack on Keldovia.", "ASSAULT"),
+    ],
+)
+def test_what_a_noun_names_may_be_only_wanted_or_feared(sentence: str, kind: str) -> None:
+    assert {event.status for event in found(sentence, kind)} == {"hypothetical"}
+
+
+def test_what_is_talked_about_is_not_done() -> None:
+    (event,) = found("Vessaria talked about withdrawing troops from Keldovia.", "RETREAT")
+    assert event.status == "planned"
+
+
+def test_a_participle_is_of_the_time_of_its_clause() -> None:
+    (event,) = found("Vessaria will leave the valley, attacking Keldovia.", "ASSAULT")
+    assert event.status == "planned"
+
+
+def test_a_place_before_which_does_nothing() -> None:
+    assert all(
+        event.sources != "Keldovia"
+        for event in coded("A raid in Keldovia, which killed four Vessarian soldiers, was condemned.")
+    )
+
+
+def test_would_in_ones_own_words_supposes() -> None:
+    told = coded("“He would attack Keldovia,” said Ilka Maarven, the president of Vessaria.")
+    assert {event.status for event in told if event.type == "ASSAULT"} <= {"hypothetical"}
+
+
+def test_calling_a_thing_something_for_the_record_calls_for_nothing() -> None:
+    assert not found("Ilka Maarven called the night, for the record, a win for Keldovia.", "REQUEST")
+
+
+def test_declining_to_comment_refuses_nothing() -> None:
+    assert not coded("A spokesman for Vessaria declined to comment.")
+
+
+def test_who_backs_action_against_somebody_does_not_back_them() -> None:
+    assert [event.targets for event in found("Vessaria supports action against Keldovia.", "SUPPORT")] == [""]
+
+
+def test_who_deals_with_themselves_meets_nobody() -> None:
+    assert not found("Vessaria and Keldovia negotiated with themselves.", "CONSULT")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vessaria has rejected the Keldovian plan.",
+        "Vessaria had rejected the Keldovian plan.",
+        "The Vessarian invasion of Keldovia was long.",
+    ],
+)
+def test_background_is_of_no_day_of_its_own(sentence: str) -> None:
+    assert coded(sentence)[0].earlier
+
+
+def test_how_somebody_must_be_is_no_demand() -> None:
+    assert not found("Ilka Maarven of Vessaria said that Keldovia should be proud.", "REQUEST")
+
+
+def test_what_must_begin_is_what_its_doer_must_do() -> None:
+    (event,) = found("Ilka Maarven said the plan must begin with the withdrawal of Keldovian troops.", "REQUEST")
+    assert (event.sources, event.target_keys) == ("Ilka Maarven", "actors/Keldovia")
