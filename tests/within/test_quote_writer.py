@@ -60,3 +60,7 @@ def test_a_deputy_speaks_for_himself():
 def test_a_source_is_shown_without_the_pronoun_after_it():
     assert bare("Joren Talle, who") == "Joren Talle"
     assert bare("those") == "those"
+    assert bare("The two states — which two years ago agreed on it") == "The two states"
+    assert bare("The two states —") == "The two states"
+    assert bare("the man, whose name is Talle") == "the man, whose name is Talle"
+    assert bare("those that stayed away") == "those that stayed away"

@@ -34,12 +34,11 @@ PAPERS = {"statement", "message", "letter", "post", "tweet", "email", "memo", "n
 INHERIT = {"conj", "advcl", "xcomp", "pcomp", "dep", "parataxis", "ccomp", "auxpass"}
 """How a clause without a subject hangs on the one whose subject it shares."""
 
-
-TAIL = re.compile(r",?\s(?:who|which|whom|that)$")
+TAIL = re.compile(r",?\s(?:who|which|whom|that)$|\s?[,–—]\s?(?:who|which|whom)\b.*|\s?[–—]$", re.DOTALL)
 
 
 def bare(printed: str) -> str:
-    """The words of a source without the pronoun that the clause after it begins with: "Bo Venn, who"."""
+    """The words of a source without the clause that is told of it aside, or its beginning: "Bo Venn, who"."""
     return TAIL.sub("", printed)
 
 
