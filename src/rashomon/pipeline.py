@@ -99,7 +99,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(verbatim.find, Room("same words", verbatim.keys)),
     Stage(words.find, Room("quoted words", words.keys, form="pairs", limit=16, meetings=2), version=2),
     Grouping(SameWords, cohesion=0.3),
-    Stage(comparisons.find, Room("terms of claims", comparisons.keys, limit=comparisons.LIMIT, least=2), version=13),
+    Stage(comparisons.find, Room("terms of claims", comparisons.keys, limit=comparisons.LIMIT, least=2), version=14),
     Stage(sides.find, Room("sides of an article", sides.keys)),
     Stage(comparisons.choose, Room("two articles", comparisons.two_articles), version=13),
     Grouping(Comparison, cohesion=0.2),

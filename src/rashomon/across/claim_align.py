@@ -18,6 +18,8 @@ ASKED = {"urge", "demand", "ask"}
 """Nouns of asking that have a content as papers have: "a call that would …"."""
 CONTAINED = {"include", "contain", "reflect", "envisage", "envision", "entail", "mention", "stipulate", "provision"}
 """What depends on these words is the content of what is their subject."""
+OWN = "own voice"
+"""How a reader is told that a report says something on no other word than its own."""
 HEAVY = 8.0
 """The weight of shared terms from which on more adds nothing: two rare words and those around them."""
 
@@ -77,9 +79,17 @@ def aligned(pair: Pair) -> float:
 
 
 def told(pair: Pair, left: str, right: str) -> str:
-    """What each of two claims tells, with its voice: "own voice: agreed; Sorrell: discussed"."""
-    parts = sorted([f"{voice(pair.left)}: {left}", f"{voice(pair.right)}: {right}"])
-    return "; ".join(parts)
+    """What each of two claims tells, with its voice, the left one first: "own voice: agreed; Sorrell: discussed"."""
+    return f"{voice(pair.left)}: {left}; {voice(pair.right)}: {right}"
+
+
+def sides(because: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """The two voices of what `told` tells, the left one first, and what each tells; None of any other reason."""
+    parts = [tuple(part.split(": ", 1)) for part in because.split("; ")]
+    if len(parts) != 2 or not all(len(part) == 2 for part in parts):
+        return None
+    (first, left), (second, right) = parts
+    return (first, left), (second, right)
 
 
 def told_twice(pair: Pair) -> str:
@@ -90,7 +100,7 @@ def told_twice(pair: Pair) -> str:
 def voice(claim: Claim) -> str:
     """Whose word a claim is, as a reader is told."""
     if claim.voice != "said":
-        return "own voice"
+        return OWN
     through = f", through {claim.through}" if claim.through else ""
     return (claim.said_by or "a source not found") + through
 

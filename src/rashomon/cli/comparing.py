@@ -137,13 +137,15 @@ def _how_often(found: list[Issue]) -> Iterator[str]:
 
 
 def _compared(record: Record, comparison: Comparison) -> str:
-    from rashomon.record.issues import SYMBOLS, shown_label  # noqa: PLC0415 - the help text does without
+    from rashomon.record.issues import SYMBOLS, shown_label, shown_reason  # noqa: PLC0415 - the help text does without
 
-    letters = [record.letter(span.report) for span in (comparison.left_span, comparison.right_span) if span]
+    spans = [span for span in (comparison.left_span, comparison.right_span) if span]
+    letter = {span.report: record.letter(span.report) for span in spans}
+    letters = [letter[span.report] for span in spans]
     sides = " ".join(sorted(letters)[:1]) if len(set(letters)) == 1 else " and ".join(sorted(letters))
     inside = " (reads differently elsewhere in this report)" if len(set(letters)) == 1 else ""
     told = f"{SYMBOLS[comparison.label]} {sides}: {shown_label(comparison)}{inside}"
-    return f"{told} · {comparison.because} · {comparison.id[:SHORT_ID]}"
+    return f"{told} · {shown_reason(comparison, letter)} · {comparison.id[:SHORT_ID]}"
 
 
 def voiced(claim: Claim) -> str:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from rashomon.across.claim_align import OWN, sides
 from rashomon.findings import LABELS, Article, Claim, Comparison, Correction, Membership, SameStory
 from rashomon.lexicon import Lexicon
 from rashomon.lexicon.weights import Weights, named
@@ -50,6 +51,15 @@ def shown_label(comparison: Comparison) -> str:
     """A label as a reader sees it, with its aspect."""
     word = WORDS.get(comparison.label, comparison.label)
     return f"{word} ({comparison.aspect})" if comparison.aspect else word
+
+
+def shown_reason(comparison: Comparison, letter: Mapping[str, str]) -> str:
+    """Why, as a reader sees it; `letter` is that of each report by digest: "A: none; B, Sorrell: discussed"."""
+    told, left, right = sides(comparison.because), comparison.left_span, comparison.right_span
+    if told is None or left is None or right is None:
+        return comparison.because
+    parts = sorted((letter[span.report], voice, what) for span, (voice, what) in zip((left, right), told, strict=True))
+    return "; ".join(f"{name}{'' if voice == OWN else f', {voice}'}: {what}" for name, voice, what in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +198,4 @@ def plain_name(term: str) -> str:
     return term.rpartition("/")[2] if "/" in term else term.removeprefix("name:").title()
 
 
-__all__ = ["ORDER", "SYMBOLS", "Issue", "issues", "shown_label", "title"]
+__all__ = ["ORDER", "SYMBOLS", "Issue", "issues", "shown_label", "shown_reason", "title"]

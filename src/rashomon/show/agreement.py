@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.findings import Claim, Comparison
 from rashomon.measured import in_words, measured
-from rashomon.record.issues import ORDER, SYMBOLS, WORDS, Issue, issues, shown_label
+from rashomon.record.issues import ORDER, SYMBOLS, WORDS, Issue, issues, shown_label, shown_reason
 from rashomon.record.keeping import once
 from rashomon.record.only_here import RULE, only_here
 from rashomon.show.citing import Cited, Citing
@@ -43,6 +43,7 @@ class Verdict:
     label: str
     letters: tuple[str, ...]
     because: str
+    """Why: by letters what each report tells, where it can be told so; empty on a page that is shared."""
     inside: bool
     """Whether both stand in one report."""
     id: str
@@ -56,8 +57,8 @@ class Standing:
     label: str
     between: tuple[str, ...]
     """The letters of each two reports, each once: "A · B"."""
-    reasons: tuple[tuple[str, tuple[str, ...]], ...]
-    """Why, and between which: each reason once. None on a page that is shared."""
+    reasons: tuple[str, ...]
+    """Why, each reason once. None on a page that is shared."""
     open: bool
     """Whether the reasons are told at once: what differs is; of what is the same, one is enough."""
     verdicts: tuple[Verdict, ...]
@@ -155,10 +156,7 @@ def _standings(verdicts: Sequence[Verdict]) -> Iterator[Standing]:
     for one in verdicts:
         alike.setdefault((one.symbol, one.label, one.inside), []).append(one)
     for (symbol, label, _), those in alike.items():
-        reasons: dict[str, dict[str, None]] = {}
-        for one in those:
-            reasons.setdefault(one.because, {})[" · ".join(one.letters)] = None
-        told = tuple((because, tuple(between)) for because, between in reasons.items() if because)
+        told = tuple(dict.fromkeys(one.because for one in those if one.because))
         between = tuple(sorted({" · ".join(one.letters) for one in those}))
         yield Standing(symbol, label, between, told, len(told) == 1 or symbol not in AGREEING, tuple(those))
 
@@ -175,7 +173,7 @@ def _verdict(comparison: Comparison, letter: dict[str, str], citing: Citing) -> 
         SYMBOLS[comparison.label],
         shown_label(comparison),
         tuple(sorted(set(ends))),
-        "" if citing.share else comparison.because,
+        "" if citing.share else shown_reason(comparison, letter),
         len(set(ends)) == 1,
         comparison.id,
     )
