@@ -16,7 +16,7 @@ from typing import Any
 from rashomon.across.happenings import MUTUAL, RESIGNED, told
 from rashomon.across.witnesses import Witnesses
 from rashomon.findings import Event, Membership, Occasion, SameHappening
-from rashomon.lexicon import Lexicon
+from rashomon.lexicon import Lexicon, shipped
 from rashomon.lexicon.event_types import TYPES, labels, mode_labels
 from rashomon.lexicon.gazetteer import CONTESTED, Gazetteer
 from rashomon.occasions import When, when
@@ -33,6 +33,12 @@ ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 
 NAME = re.compile(r"[A-Z][\w.-]+(?: (?:[A-Z][\w.-]*|(?:al|bin|da|de|del|di|el|la|le|van|von|of|the)))*")
 """What is a name by its letters: "Maarven", "Ilka van Maarven", not "Maarven’s plan" nor "Harbour officials"."""
+
+FORCE = {"ASSAULT", "COERCE", "MOBILIZE"}
+
+PARTIES = {
+    f"organisations/{row['name']}" for row in shipped("organisations") if row["type"] in {"party", "legislature"}
+}
 
 INITIAL = re.compile(r"[A-Z]\.")
 
@@ -207,8 +213,10 @@ def _plain(event: Event) -> bool:
     """Whether an event can stand for a happening by itself."""
     if event.within is not None or event.commented or (event.status == "denied" and event.type in VERBAL):
         return False
-    if event.type == "THREATEN" and event.status == "planned":
-        return False  # what would endanger somebody is no threat that anybody made
+    if event.status == "planned" and (event.type == "THREATEN" or event.mode in {"praise", "disapprove"}):
+        return False  # what would endanger somebody is no threat that anybody made; who means to praise has not yet
+    if event.type in FORCE and _is_of_parties(event):
+        return False  # of the parties of a parliament, "ambushed" is a figure of speech
     if event.type in MUTUAL:
         return _is_met(event)
     if event.type == "REJECT" and (event.depth == 0 or event.time is not None):
@@ -218,6 +226,12 @@ def _plain(event: Event) -> bool:
         return bool(_parties(event, event.sources))
     known = event.source_keys and event.target_keys
     return bool(known or _is_named(event)) and (ours != theirs or event.type not in VERBAL)
+
+
+def _is_of_parties(event: Event) -> bool:
+    """Whether those who act are political parties or parliaments."""
+    sources = _names(event.source_keys)
+    return bool(sources) and all(key in PARTIES for key in sources)
 
 
 def _is_named(event: Event) -> bool:

@@ -284,7 +284,7 @@ def _is_aside(verb: Token) -> bool:
     while top.dep == "conj":
         top = top.head
     asked = any(child.tag in {"WRB", "WP", "WDT"} for child in verb.children)
-    return asked or top.dep == "relcl" or verb.lemma == "be"
+    return asked or top.dep in {"relcl", "acl"} or verb.lemma == "be"
 
 
 def _commit(coding: Coding) -> None:

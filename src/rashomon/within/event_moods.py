@@ -44,6 +44,7 @@ class Mood:
     may: bool = False
     negated: bool = False
     planned: bool = False
+    wished: bool = False
     doubted: bool = False
     seems: bool = False
     condition: bool = False
@@ -64,6 +65,7 @@ def mood(verb: Token, words: EventWords) -> Mood:
             break
         _hang(token, above, out, words)
         token = above
+    out.will &= not out.wished
     _conditions(verb, out, words)
     return out
 
@@ -87,6 +89,8 @@ def _own(token: Token, out: Mood) -> None:
             out.seems = True
     if token.lemma in {"have", "need"} and any(c.dep == "xcomp" and _is_infinitive(c) for c in token.children):
         out.must = True
+    helping = {child.lower for child in token.children if child.dep == "aux"}
+    out.condition |= bool(helping & {"would", "'d"} and helping & {"have", "'ve"})
     out.ongoing |= token.tag == "VBG" and any(c.dep == "aux" and c.lemma == "be" for c in token.children)
 
 
@@ -136,12 +140,23 @@ def _hang(token: Token, above: Token, out: Mood, words: EventWords) -> None:
         out.seems |= row.type == "seem" and infinitive
     if above.lemma == "go" and above.tag == "VBG" and infinitive:
         out.will = True
-    if token.dep == "advcl" and infinitive:
+    if token.dep == "advcl" and infinitive and not _goes_on(above):
         out.planned = True
+    if above.lemma in LIKING and infinitive:
+        out.planned = out.wished = True
     if token.dep == "prep" and token.lower in {"about", "of"} and above.lemma in MUSING:
         out.planned |= token.child("pcomp") is not None
     if above.lower == "without":
         out.negated = True
+
+
+LIKING = {"like", "love", "prefer", "want", "wish", "hope"}
+"""Verbs that tell a wish: "would like to" commits to nothing."""
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether somebody "went on to" do what follows, which is then done."""
+    return verb.lemma == "go" and any(child.lower == "on" for child in verb.children)
 
 
 def _conditions(verb: Token, out: Mood, words: EventWords) -> None:

@@ -63,6 +63,8 @@ def of_verb(verb: Token, word: Token, row: EventWord, parties: Parties) -> tuple
         heads = _opened(_place(place, verb, word), row, parties)
         if row.type == "SUPPORT":
             heads = (head for head in heads if not _is_aimed(head, parties))
+        if row.mode == "visit" and place == "obj":
+            heads = (head for head in heads if parties.is_actor(head) or parties.is_place(head))
         if row.type == "commit" and place == "clause":
             heads = (head for head in heads if head.dep not in SUBJECTS)
         targets = [p for p in _each(heads, parties) if p.head.i not in taken and not _own(p, sources)]
@@ -108,7 +110,7 @@ def _usual(row: EventWord) -> Sequence[str]:
     if row.type == "commit":
         return PROMISED
     usual = USUAL[:-2] if row.type in SPOKEN else USUAL
-    return [place for place in usual if place != "with"] if row.type in ONE_SIDED else usual
+    return [place for place in usual if place not in {"with", "for"}] if row.type in ONE_SIDED else usual
 
 
 PROMISED = ("obj", "clause", "with", "to", "for")
@@ -116,7 +118,7 @@ PROMISED = ("obj", "clause", "with", "to", "for")
 SUBJECTS = {"nsubj", "nsubjpass"}
 
 ONE_SIDED = {"ACCUSE", "REJECT", "THREATEN"}
-"""Types that are not done together with whom they are aimed at: "voted with the others against it"."""
+"""Types of which "with" tells who does them too, and "for" why: "voted with the others against it"."""
 
 
 def _opened(heads: Iterator[Token], row: EventWord, parties: Parties) -> Iterator[Token]:
