@@ -95,3 +95,35 @@ def test_how_somebody_must_be_is_no_demand() -> None:
 def test_what_must_begin_is_what_its_doer_must_do() -> None:
     (event,) = found("Ilka Maarven said the plan must begin with the withdrawal of Keldovian troops.", "REQUEST")
     assert (event.sources, event.target_keys) == ("Ilka Maarven", "actors/Keldovia")
+
+
+def test_a_wish_is_no_threat() -> None:
+    told = coded("“I'd like to attack Keldovia,” said President Ilka Maarven of Vessaria.")
+    assert {event.status for event in told if event.type != "CONSULT"} == {"hypothetical"}
+
+
+def test_who_goes_on_to_praise_praises() -> None:
+    assert [event.status for event in found("Vessaria went on to praise Keldovia.", "SUPPORT")] == ["occurred"]
+
+
+def test_what_would_have_been_was_not() -> None:
+    assert [event.status for event in found("Vessaria would have attacked Keldovia.", "ASSAULT")] == ["hypothetical"]
+
+
+def test_to_attack_somebody_for_a_thing_is_criticism() -> None:
+    assert found("Vessaria attacked the president of Keldovia for leaving.", "ACCUSE")
+    assert not found("Vessaria attacked the president of Keldovia for leaving.", "ASSAULT")
+
+
+def test_what_is_blamed_for_a_thing_is_not_whose_it_is() -> None:
+    (event,) = found("Ilka Maarven of Vessaria blamed greed for the problems of Keldovia.", "ACCUSE")
+    assert event.targets == ""
+
+
+def test_what_is_often_praised_was_praised_at_no_one_time() -> None:
+    assert [event.status for event in found("Vessaria often praises Keldovia.", "SUPPORT")] == ["hypothetical"]
+
+
+def test_a_place_of_speech_is_not_whom_it_is_for() -> None:
+    (event,) = found("Ilka Maarven of Vessaria voiced support of Dovar Klee at a Keldovian summit.", "SUPPORT")
+    assert event.targets == "Dovar Klee"

@@ -171,7 +171,7 @@ def _tell(coding: Coding, told: Mood, speaker: Speaker) -> None:
     """The status that the clause gives an event; a refusal or a demand is an event of its own type."""
     if coding.verb.pos == "NOUN":
         told.negated = told.negated and not coding.token.is_root
-    if coding.verb.pos == "NOUN" and sought(coding.token):
+    if (coding.verb.pos == "NOUN" and sought(coding.token)) or _is_habit(coding):
         coding.status = "hypothetical"
     elif told.doubted or told.condition or (told.may and not told.must):
         coding.status = "denied" if told.doubted and told.negated else "hypothetical"
@@ -193,6 +193,16 @@ def _is_underway(coding: Coding) -> bool:
 
 
 MOTIONS = {"travel", "fly", "journey", "head", "jet", "go", "come", "arrive"}
+
+
+HABITS = {"often", "always", "sometimes", "usually", "routinely", "regularly", "frequently", "typically"}
+"""Adverbs that tell of what somebody is wont to do, and of no one time."""
+
+
+def _is_habit(coding: Coding) -> bool:
+    """Whether it is said to be often praised, asked or met; violence that is wont to be done, is done."""
+    often = any(child.dep == "advmod" and child.lower in HABITS for child in coding.verb.children)
+    return often and coding.type not in HOSTILE
 
 
 def _negate(coding: Coding, told: Mood) -> None:

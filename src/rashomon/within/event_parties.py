@@ -23,6 +23,9 @@ FACTIONS = ("states/", "organisations/", "groups/", "actors/")
 LOCAL = {"in", "at", "near", "outside", "inside"}
 """Prepositions before where something is."""
 
+BESIDE = {"along", "since", "after", "before", "during", "amid", "under", "despite", "without", "through", "across"}
+"""Prepositions that lead from a thing to where and when it is, and not to whose it is."""
+
 DEPTH = 4
 """How deep inside a phrase a party is looked for: "the demands of the leaders of the party of Korrin"."""
 
@@ -99,9 +102,7 @@ class Parties:
         for child in sorted(head.children, key=lambda child: (child.dep not in INNER, child.i)):
             if child.dep in INNER and self.is_actor(child):
                 return child
-            if child.dep in {"acl", "ccomp"} and child.child("nsubj", "nsubjpass") is not None:
-                continue  # who is told of in "fears that he would win" is not who is feared
-            if child.dep in {"prep", "agent", "dative", "pcomp", "acl", "xcomp", "dobj", "pobj", "ccomp", *INNER[:1]}:
+            if _leads_on(child):
                 found = self.within(child, depth - 1)
                 if found is not None:
                     return found
@@ -180,6 +181,16 @@ class Parties:
         place = self._gazetteer.place(printed)
         named = self._known.senses(place.state) if place is not None and place.state else []
         return next((sense.key for sense in named if sense.how == "name"), "")
+
+
+LEADING = {"prep", "agent", "dative", "pcomp", "acl", "xcomp", "dobj", "pobj", "ccomp", *INNER[:1]}
+
+
+def _leads_on(child: Token) -> bool:
+    """Whether a party is looked for in what hangs on a word: not where it tells when, nor of "fears that he won"."""
+    if child.dep in {"acl", "ccomp"} and child.child("nsubj", "nsubjpass") is not None:
+        return False
+    return child.dep in LEADING and not (child.dep == "prep" and child.lower in BESIDE)
 
 
 def phrase(head: Token) -> list[Token]:

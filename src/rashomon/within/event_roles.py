@@ -65,8 +65,8 @@ def of_verb(verb: Token, word: Token, row: EventWord, parties: Parties) -> tuple
             heads = (head for head in heads if not _is_aimed(head, parties))
         if row.mode == "visit" and place == "obj":
             heads = (head for head in heads if parties.is_actor(head) or parties.is_place(head))
-        if row.type == "commit" and place == "clause":
-            heads = (head for head in heads if head.dep not in SUBJECTS)
+        if row.type in {"commit", "AGREE"} and place == "clause":
+            heads = (head for head in heads if head.dep not in SUBJECTS and head.head.lower not in BESIDE)
         targets = [p for p in _each(heads, parties) if p.head.i not in taken and not _own(p, sources)]
         if targets:
             break
@@ -109,13 +109,18 @@ def _usual(row: EventWord) -> Sequence[str]:
     """
     if row.type == "commit":
         return PROMISED
-    usual = USUAL[:-2] if row.type in SPOKEN else USUAL
+    usual = [place for place in USUAL if place not in PLACES] if row.type in SPOKEN else USUAL
     return [place for place in usual if place not in {"with", "for"}] if row.type in ONE_SIDED else usual
 
+
+PLACES = {"in", "over", "at"}
+"""Prepositions after which stands where or over what somebody speaks, and not to whom."""
 
 PROMISED = ("obj", "clause", "with", "to", "for")
 
 SUBJECTS = {"nsubj", "nsubjpass"}
+BESIDE = {"in", "at", "through", "after", "before", "during", "near", "around"}
+"""Prepositions before where and when a thing that is promised will be."""
 
 ONE_SIDED = {"ACCUSE", "REJECT", "THREATEN"}
 """Types of which "with" tells who does them too, and "for" why: "voted with the others against it"."""

@@ -222,6 +222,7 @@ TESTS: dict[str, Callable[[Token, IsActor], bool]] = {
         (head := token.child("nsubj")) is not None and head.lemma in {"talk", "negotiation", "summit"}
     ),
     "forces": lambda token, _: (head := token.child("nsubj")) is not None and head.lemma in FORCES,
+    "plural": lambda token, _: token.tag == "NNS",
     "eventnoun": lambda _token, _: True,
 }
 """What a need that begins with a plus sign asks; any other is a preposition with a phrase."""
