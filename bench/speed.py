@@ -1,6 +1,6 @@
 """Prints words per second, the share of each stage and peak memory, as ratios to bare parsing of the same paragraphs.
 
-`python bench/speed.py [--articles 150] [--repeats 3] [--texts FILE.jsonl]`.
+`python bench/speed.py [--articles 100] [--repeats 3] [--texts FILE.jsonl]`.
 Bare parsing is `nlp.pipe` over the paragraphs that Rashomon
 parses, in batches of the same size, in a process of its own that runs in turn with the measured one; both load the
 model. Medians of the pairs are shown. `--flat N` reads N short articles and prints memory as it goes. Texts are news
@@ -216,7 +216,7 @@ def resident() -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=150)
+    parser.add_argument("--articles", type=int, default=100)
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--texts", type=Path, default=NEWS if NEWS.exists() else None)
     parser.add_argument("--flat", type=int, default=0)
