@@ -65,9 +65,9 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(articles.find, BY_REPORT),
     Stage(metadata.find, BY_REPORT),
     Stage(mentions.find, BY_ARTICLE, version=2),
-    Stage(quotes.find, BY_ARTICLE, version=9),
+    Stage(quotes.find, BY_ARTICLE, version=10),
     Stage(times.find, BY_ARTICLE, version=3),
-    Stage(coreference.find, BY_ARTICLE, version=9),
+    Stage(coreference.find, BY_ARTICLE, version=10),
     Stage(attributions.find, BY_ARTICLE, version=2),
     Stage(documents.find, BY_ARTICLE, version=4),
     Stage(positions.find, BY_ARTICLE, version=9),
@@ -101,7 +101,7 @@ PIPELINE: tuple[Entry, ...] = (
     Grouping(SameWords, cohesion=0.3),
     Stage(comparisons.find, Room("terms of claims", comparisons.keys, limit=comparisons.LIMIT, least=2), version=14),
     Stage(sides.find, Room("sides of an article", sides.keys)),
-    Stage(comparisons.choose, Room("two articles", comparisons.two_articles), version=13),
+    Stage(comparisons.choose, Room("two articles", comparisons.two_articles), version=14),
     Grouping(Comparison, cohesion=0.2),
 )
 

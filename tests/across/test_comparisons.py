@@ -75,7 +75,7 @@ def test_at_least_forty_and_forty_three_agree():
 def test_two_stories_have_nothing_to_compare():
     left = "Vessaria and Keldovia signed a deal on the Korrin pipeline."
     right = "A storm flooded the harbour of Brannik and two ferries were lost."
-    assert labels(left, right) == []
+    assert ("same", "") not in labels(left, right)
 
 
 def test_the_order_of_claims_does_not_matter():
@@ -221,3 +221,9 @@ def test_two_acts_of_the_same_mayors_do_not_qualify_each_other():
     left = "The mayors of Korrin and Brannik heaped scorn upon the company."
     right = "The boycott was supported by the mayors of Brannik and Korrin."
     assert ("qualifies", "") not in labels(left, right)
+
+
+def test_a_story_has_common_words_that_make_nothing_the_same():
+    left = "Officials said many provinces have enacted medical heather laws."
+    right = "A sheriff said his provinces were challenging the heather laws of Korrin."
+    assert ("same", "") not in labels(left, right)

@@ -43,3 +43,29 @@ def test_what_was_not_told_is_the_reports_word_and_of_the_same_speaker():
     text = "Aldra Venn said the crash is being looked into, though did not say whether it was planned."
     assert set(sources(text).values()) == {"Aldra Venn"}
     assert quotes(text)[0].content.read(text) == "the crash is being looked into"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        (
+            "UPDATE: 9 p.m. -- The minister Aldra Venn said she hoped the port would open.",
+            "said",
+            "The minister Aldra Venn",
+        ),
+        ("A spokesman e-mailed to other members a note, warning them that it was late.", "warning", "A spokesman"),
+        ("There is no way to know how much of it is leaving.", "to know", None),
+        (
+            "It said, “requests for daily police have gone unanswered,” adding there was also a lack of support.",
+            "adding",
+            "It",
+        ),
+        (
+            "Aldra Venn, who has made many remarks about the union including calling it “a sham”, will run.",
+            "calling",
+            "Aldra Venn, who",
+        ),
+    ],
+)
+def test_labels_split_words_and_means_do_not_speak(text, cue, source):
+    assert sources(text)[cue] == source

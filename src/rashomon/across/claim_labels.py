@@ -100,6 +100,7 @@ def _same(pair: Pair) -> Verdict | None:
     if pair.same_report or pair.left.polarity != pair.right.polarity or pair.opposite_acts:
         return None
     alike = pair.dice >= ALIKE and pair.words_weight >= 6
+    alike = alike and (pair.same_agent is not False or pair.same_act or _tells_of_it(pair))
     if pair.words_weight < TOLD and not (alike or pair.same_act):
         return None
     if level(pair, pair.left) != level(pair, pair.right) and not alike:
@@ -109,21 +110,38 @@ def _same(pair: Pair) -> Verdict | None:
     score = aligned(pair)
     sure = pair.same_act and pair.same_agent and one_thing and pair.weight >= 3.5
     enough = score >= SAME and pair.words_weight >= TOLD and pair.weights.sum(pair.things) >= BESIDE
-    enough = enough and (pair.same_act or pair.dice >= OTHER or (len(pair.words) > 1 and _one_doing(pair)))
+    enough = enough and (pair.same_act or _one_doing(pair))
+    enough = enough and (pair.dice >= OTHER or (len(pair.words) > 1 and any(named(term) for term in pair.shared)))
     if (sure and score >= SURE) or enough or alike:
         return Verdict("same", "", _both(pair), score)
     return None
 
 
 def _one_doing(pair: Pair) -> bool:
-    """Whether two claims share more than who acts: an act of one that the other tells of, an object, a name.
+    """Whether two claims share more than what they speak of: an act that both tell of, or one party and its object.
 
     That somebody excels at town hall meetings and will hold one are two things, however rare the words.
     """
+    one_thing = pair.same_object is True or _named_beside(pair) or pair.dice >= OTHER
+    return _tells_of_it(pair) or (_one_party(pair) and one_thing)
+
+
+def _tells_of_it(pair: Pair) -> bool:
+    """Whether one has the other's act among its words."""
     left, right = pair.left, pair.right
     told = {left.predicate} & {*right.terms} | {right.predicate} & {*left.terms}
-    beside = pair.shared - ({*left.agents} & {*right.agents})
-    return bool(told - EMPTY) or pair.same_object is True or any(named(term) for term in beside)
+    return bool(told - EMPTY)
+
+
+def _one_party(pair: Pair) -> bool:
+    """Whether one party acts in both, by name."""
+    return bool(overlap(filter(named, pair.left.agents), filter(named, pair.right.agents)))
+
+
+def _named_beside(pair: Pair) -> bool:
+    """Whether both name somebody or something beside who acts in both."""
+    acting = {*pair.left.agents} & {*pair.right.agents}
+    return any(named(term) for term in pair.shared - acting)
 
 
 def _qualifies(pair: Pair) -> Verdict | None:
@@ -134,7 +152,7 @@ def _qualifies(pair: Pair) -> Verdict | None:
     if pair.words_weight < TOLD or level(pair, pair.left) != level(pair, pair.right):
         return None
     score = aligned(pair)
-    one_doing = one_act or (pair.same_agent and bool(pair.things - {*pair.left.agents, *pair.right.agents}))
+    one_doing = one_act or (_one_party(pair) and bool(pair.things - {*pair.left.agents, *pair.right.agents}))
     if score < PARTLY or not one_doing or not any(named(term) for term in pair.shared):
         return None
     if pair.weights.sum(pair.things) < 2 * BESIDE:

@@ -51,15 +51,16 @@ def subject(cue: Token) -> Token | None:
         if found is not None:
             return antecedent(found) if found.dep != "expl" else None
         if token.dep in {"acl", "relcl"}:
-            return _behind(token.head) if token.head.entity not in TIMES else None
+            return _of_noun(token)
         if (made := _made_to(token)) is not None:
             return made
         if not _shares(token, inherited):
             return None
         inherited = inherited or token.dep != "prep"
+        example = token.dep == "prep" and token.lower == "including"
         token = token.head
         if token.pos in NOUNS and token.dep != "attr":
-            return token
+            return _of_example(token) if example else token
     return None
 
 
@@ -72,6 +73,12 @@ def _made_to(token: Token) -> Token | None:
         found = with_whom.child("pobj") if with_whom is not None else None
         return found if found is not None and found.i == token.i - 1 and found.entity == "PERSON" else None
     return None
+
+
+def _of_example(noun: Token) -> Token | None:
+    """Who does what is an example of a thing done: "made many remarks, including calling it a sham"."""
+    found = own_subject(noun.head) if noun.dep == "dobj" else noun.child("poss")
+    return antecedent(found) if found is not None else None
 
 
 def _shares(token: Token, inherited: bool) -> bool:
@@ -101,7 +108,7 @@ def _host(cue: Token) -> Token:
 
 def _after_comma(token: Token) -> bool:
     before = [child for child in token.head.children if child.end <= token.start and child.text in {",", "--", "—"}]
-    return bool(before) and token.start - before[-1].end <= 1
+    return bool(before) and token.start - before[-1].end <= 2  # also after the mark that closes words: '," adding'
 
 
 def _main(token: Token) -> Token:
@@ -109,6 +116,38 @@ def _main(token: Token) -> Token:
     while token.head is not token and token.dep != "conj":
         token = token.head
     return token
+
+
+MEANS = {
+    *(
+        "way",
+        "time",
+        "reason",
+        "chance",
+        "opportunity",
+        "need",
+        "right",
+        "ability",
+        "power",
+        "effort",
+        "attempt",
+        "move",
+    ),
+    *("decision", "intention", "refusal", "desire", "failure", "authority", "duty", "obligation", "place", "moment"),
+    *("occasion", "means", "excuse", "courage", "willingness", "inability", "reluctance", "point", "room", "bid"),
+}
+"""Nouns of which an infinitive tells what for: no way knows what there is "no way to know"."""
+
+
+def _of_noun(clause: Token) -> Token | None:
+    """Who does what a clause after a noun tells; nobody where the noun is a time or a means."""
+    noun = clause.head
+    if noun.entity in TIMES:
+        return None
+    if noun.lemma in MEANS and any(child.lower == "to" and child.dep == "aux" for child in clause.children):
+        found = noun.child("poss") or (own_subject(noun.head) if noun.dep in {"dobj", "attr"} else None)
+        return antecedent(found) if found is not None and found.dep != "expl" else None
+    return _behind(noun)
 
 
 def _behind(noun: Token) -> Token:
@@ -127,7 +166,13 @@ def own_subject(token: Token, inherited: bool = False) -> Token | None:
         by = token.child("agent")
         agent = by.child("pobj") if by else None
         return agent or (token.child("nsubjpass") if inherited else None)
-    return _whole_word(token.child(*SUBJECTS))
+    subjects = [child for child in token.children if child.dep in SUBJECTS]
+    return _whole_word(next((noun for noun in subjects if not _is_label(noun)), None))
+
+
+def _is_label(noun: Token) -> bool:
+    """Whether a word before a colon is read as a subject: "UPDATE: 9 p.m. -- The minister said"."""
+    return any(child.text == ":" and child.i == noun.i + 1 for child in noun.children)
 
 
 def _whole_word(noun: Token | None) -> Token | None:
@@ -201,6 +246,10 @@ def _without_clause(tokens: list[Token], head: Token) -> list[Token]:
             and token.dep in {"parataxis", "conj", "dep"}
         ):
             return [other for other in tokens if other.i < token.i] or [head]
+        if token.i > head.i and token.text == "-" and token.tag in FINITE:  # "a spokesman e-mailed": the verb, split
+            return [other for other in tokens if other.i < token.i - 1] or [head]
+        if token.i > head.i and token.tag == "VBD" and token.dep == "amod" and token.head is not head:
+            return [other for other in tokens if other.i < token.i]  # the parse takes the verb for an adjective
     return tokens
 
 
