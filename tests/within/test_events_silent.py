@@ -127,3 +127,18 @@ def test_what_is_often_praised_was_praised_at_no_one_time() -> None:
 def test_a_place_of_speech_is_not_whom_it_is_for() -> None:
     (event,) = found("Ilka Maarven of Vessaria voiced support of Dovar Klee at a Keldovian summit.", "SUPPORT")
     assert event.targets == "Dovar Klee"
+
+
+def test_whose_father_it_is_is_not_the_father() -> None:
+    (event,) = found("Ilka Maarven of Vessaria supported the father of Dovar Klee.", "SUPPORT")
+    assert "Dovar Klee" not in event.targets
+
+
+def test_what_is_vowed_against_a_thing_is_not_promised_to_its_owner() -> None:
+    (event,) = found("Ilka Maarven of Vessaria vowed to eradicate Keldovian terrorism.", "AGREE")
+    assert event.targets == ""
+
+
+def test_who_is_promised_a_thing_is_told_in_its_clause() -> None:
+    (event,) = found("Vessaria promised to continue military aid to Keldovia.", "AGREE")
+    assert event.targets == "Keldovia"

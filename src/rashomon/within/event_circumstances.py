@@ -126,13 +126,16 @@ BEFORE = {
 def earlier(coding: Coding, quote: Quote | None) -> bool:
     """Whether an event is told as of an earlier time, or of none: what a report only names is of no day of its own.
 
-    So is "had warned", outside of speech, "repeatedly warned", "has warned", and what a participle adds to a noun.
+    So is "had warned", outside of speech, "repeatedly warned", "has warned", and what a clause or a participle of the
+    past adds to a noun.
     """
     verb = coding.verb
     if verb.pos == "NOUN" and coding.token is verb:
         return True
-    had = verb.tag == "VBN" and verb.child("nsubj", "aux", "auxpass") is None and verb.dep == "acl"
-    return had or of_old(verb, has=True, had=quote is None)
+    if verb.dep == "relcl" and verb.tag == "VBD":
+        return True
+    suffered = verb.tag == "VBN" and verb.child("nsubj", "aux", "auxpass") is None and verb.dep == "acl"
+    return suffered or of_old(verb, has=True, had=quote is None)
 
 
 def of_old(verb: Token, *, has: bool = False, had: bool = True) -> bool:

@@ -319,11 +319,11 @@ HELD = {"REQUEST": "demanded", "REJECT": "denied", "THREATEN": "planned", "AGREE
 def _stands(coding: Coding) -> bool:
     """Whether anybody is named who does it, or to whom it is done."""
     known = any(party.known for party in (*coding.sources, *coding.targets))
-    return known and not (coding.type in FRIENDLY and _is_alone(coding))
+    return known and not (coding.type != "ASSAULT" and _is_alone(coding))
 
 
 def _is_alone(coding: Coding) -> bool:
-    """Whether who meets, offers or helps does so with nobody but themselves: "they negotiate with themselves"."""
+    """Whether who does it does it with, or to, nobody but themselves: "they negotiate with themselves"."""
     heads = (head for word in coding.words for head in (*objects(word), *(part for _, part in phrases(word))))
     return any(head.lower in REFLEXIVE for head in heads)
 

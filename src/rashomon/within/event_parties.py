@@ -20,6 +20,22 @@ LEFT_OUT = {"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis"
 
 CLASSES = {"person", "organisation", "forces", "group", "state"}
 FACTIONS = ("states/", "organisations/", "groups/", "actors/")
+KIN = {"father", "mother", "son", "daughter", "wife", "husband", "brother", "sister", "widow", "cousin", "uncle"} | {
+    *(
+        "friend",
+        "lawyer",
+        "attorney",
+        "aide",
+        "spokesman",
+        "spokeswoman",
+        "rival",
+        "opponent",
+        "supporter",
+        "successor",
+    ),
+}
+"""Nouns for one who is another than whose it is: Korrin's father is not Korrin."""
+
 LOCAL = {"in", "at", "near", "outside", "inside"}
 """Prepositions before where something is."""
 
@@ -97,7 +113,7 @@ class Parties:
                 return None
         if self.is_actor(head) or self._modified(head):
             return head
-        if depth == 0:
+        if depth == 0 or head.lemma.lower() in KIN:
             return None
         for child in sorted(head.children, key=lambda child: (child.dep not in INNER, child.i)):
             if child.dep in INNER and self.is_actor(child):
@@ -134,8 +150,17 @@ class Parties:
         if head.i not in self._made:
             mention = self._at.get(head.i)
             actors = self._actors.get(mention.id, ()) if mention is not None else ()
+            if head.lemma.lower() == "side" and not self._are_here(actors, head):
+                actors = ()
             self._made[head.i] = [self._party(head, mention, actor) for actor in actors or (None,)]
         return self._made[head.i]
+
+    def _are_here(self, actors: Sequence[Actor], head: Token) -> bool:
+        """Whether all of those that a word may point at are named in its paragraph: "the two sides" may be any two."""
+        here = {
+            actor.id for i, mention in self._at.items() if i != head.i for actor in self._actors.get(mention.id, ())
+        }
+        return all(actor.id in here for actor in actors)
 
     def _party(self, head: Token, mention: Mention | None, actor: Actor | None) -> Party:
         tokens = phrase(head)

@@ -60,13 +60,7 @@ def of_verb(verb: Token, word: Token, row: EventWord, parties: Parties) -> tuple
     for place in dict.fromkeys(behind) if targets else ():
         sources = sources or [p for p in _each(_place(place, verb, word), parties) if not _own(p, targets)]
     for place in () if targets else dict.fromkeys((*row.target, *usual)):
-        heads = _opened(_place(place, verb, word), row, parties)
-        if row.type == "SUPPORT":
-            heads = (head for head in heads if not _is_aimed(head, parties))
-        if row.mode == "visit" and place == "obj":
-            heads = (head for head in heads if parties.is_actor(head) or parties.is_place(head))
-        if row.type in {"commit", "AGREE"} and place == "clause":
-            heads = (head for head in heads if head.dep not in SUBJECTS and head.head.lower not in BESIDE)
+        heads = _aimed_at(place, _opened(_place(place, verb, word), row, parties), row, parties)
         targets = [p for p in _each(heads, parties) if p.head.i not in taken and not _own(p, sources)]
         if targets:
             break
@@ -96,6 +90,24 @@ SPOKEN = {"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "AGREE"}
 """Types whose target is addressed: where it happens is not whom it concerns."""
 
 
+def _aimed_at(place: str, heads: Iterator[Token], row: EventWord, parties: Parties) -> Iterator[Token]:
+    """Those of the phrases in one place around a verb that may name whom it is aimed at."""
+    for head in heads:
+        if row.type in {"commit", "AGREE"} and place == "clause":
+            yield from _promised(head, parties)
+        elif not _is_beside(place, head, row, parties):
+            yield head
+
+
+def _is_beside(place: str, head: Token, row: EventWord, parties: Parties) -> bool:
+    """Whether a phrase is of a thing, and names somebody only beside it."""
+    if row.type == "SUPPORT" and _is_aimed(head, parties):
+        return True
+    if row.mode == "visit" and place == "obj":
+        return not (parties.is_actor(head) or parties.is_place(head))
+    return row.type in SPOKEN and head.dep == "dobj" and head.lower in THINGS
+
+
 def _is_aimed(head: Token, parties: Parties) -> bool:
     """Whether what is backed is itself aimed at somebody: who backs action against Korrin backs not Korrin."""
     aimed = any(child.dep == "prep" and child.lower in {"against", "on"} for child in head.children)
@@ -121,6 +133,20 @@ PROMISED = ("obj", "clause", "with", "to", "for")
 SUBJECTS = {"nsubj", "nsubjpass"}
 BESIDE = {"in", "at", "through", "after", "before", "during", "near", "around"}
 """Prepositions before where and when a thing that is promised will be."""
+
+THINGS = {"it", "this", "that"}
+"""Pronouns that stand for what is spoken of, and seldom for whom."""
+
+
+def _promised(head: Token, parties: Parties) -> Iterator[Token]:
+    """To whom a thing is promised, in the clause that tells what: "to send aid to Korrin", never its subject."""
+    if head.dep in SUBJECTS or (head.head.lower in BESIDE and head.lemma not in PAPERS):
+        return
+    if head.dep != "dobj" or parties.is_actor(head):
+        yield head
+    else:
+        yield from (part for word, part in phrases(head) if word in {"to", "for", "with", "between", "from"})
+
 
 ONE_SIDED = {"ACCUSE", "REJECT", "THREATEN"}
 """Types of which "with" tells who does them too, and "for" why: "voted with the others against it"."""
