@@ -142,3 +142,8 @@ def test_what_is_vowed_against_a_thing_is_not_promised_to_its_owner() -> None:
 def test_who_is_promised_a_thing_is_told_in_its_clause() -> None:
     (event,) = found("Vessaria promised to continue military aid to Keldovia.", "AGREE")
     assert event.targets == "Keldovia"
+
+
+def test_offering_to_withdraw_oneself_threatens_nobody() -> None:
+    told = coded("Judge Ilka Maarven offered to disqualify himself from handling the Keldovian cases.")
+    assert "THREATEN" not in {event.type for event in told}

@@ -302,7 +302,12 @@ def _commit(coding: Coding) -> None:
     outer = coding.outer
     if outer is None or outer is coding:
         return
-    if outer.row.type == "commit" and outer.type == "AGREE" and coding.verb.head is outer.verb:
+    if (
+        outer.row.type == "commit"
+        and outer.type == "AGREE"
+        and coding.verb.head is outer.verb
+        and not _is_alone(coding)
+    ):
         if coding.type in {"REJECT"}:
             outer.type, outer.mode = "REJECT", coding.mode
         elif coding.type not in FRIENDLY and coding.type not in {"REQUEST"}:

@@ -150,16 +150,16 @@ class Parties:
         if head.i not in self._made:
             mention = self._at.get(head.i)
             actors = self._actors.get(mention.id, ()) if mention is not None else ()
-            if head.lemma.lower() == "side" and not self._are_here(actors, head):
+            if head.lemma.lower() == "side" and head.dep == "pobj" and not self._are_here(actors, head):
                 actors = ()
             self._made[head.i] = [self._party(head, mention, actor) for actor in actors or (None,)]
         return self._made[head.i]
 
     def _are_here(self, actors: Sequence[Actor], head: Token) -> bool:
-        """Whether all of those that a word may point at are named in its paragraph: "the two sides" may be any two."""
-        here = {
-            actor.id for i, mention in self._at.items() if i != head.i for actor in self._actors.get(mention.id, ())
-        }
+        """Whether all that a word may point at are named in its paragraph: "with both sides" may be any two."""
+        own = self._at[head.i].id if head.i in self._at else ""
+        others = {mention.id for mention in self._at.values() if mention.id != own and mention.form == "name"}
+        here = {actor.id for other in others for actor in self._actors.get(other, ())}
         return all(actor.id in here for actor in actors)
 
     def _party(self, head: Token, mention: Mention | None, actor: Actor | None) -> Party:
