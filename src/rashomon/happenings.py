@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,6 +20,7 @@ from rashomon.lexicon import Lexicon, shipped
 from rashomon.lexicon.event_types import TYPES, labels, mode_labels
 from rashomon.lexicon.gazetteer import CONTESTED, Gazetteer
 from rashomon.occasions import When, when
+from rashomon.people import People
 from rashomon.record import Record
 from rashomon.record.keeping import once
 from rashomon.record.witnessed import Witnessed
@@ -166,16 +167,22 @@ def _medium(key: str) -> bool:
     return key.startswith("media/")
 
 
-def happenings(events: Iterable[Event], memberships: Iterable[Membership]) -> list[Happening]:
-    """The happenings that are shown, in their order."""
+def happenings(
+    events: Iterable[Event], memberships: Iterable[Membership], decided: Collection[str] = ()
+) -> list[Happening]:
+    """The happenings that are shown, in their order; those of `decided` events, whose status a human told, always."""
     group = {m.member: m.group for m in memberships if m.link == SameHappening.kind}
     members: Mapping[str, list[Event]] = defaultdict(list)
     for event in events:
         if event.status != "hypothetical":
             members[group.get(event.id, event.id)].append(event)
     made = [Happening(name, tuple(sorted(found, key=_fullness))) for name, found in members.items()]
-    shown = sorted((one for one in made if any(map(_plain, one.events)) and _tells(one)), key=_order)
+    shown = sorted((one for one in made if _shows(one, decided)), key=_order)
     return list(_each_once(shown))
+
+
+def _shows(one: Happening, decided: Collection[str]) -> bool:
+    return any(event.id in decided for event in one.events) or (any(map(_plain, one.events)) and _tells(one))
 
 
 def _tells(one: Happening) -> bool:
@@ -261,7 +268,8 @@ class Happenings:
     @cached_property
     def all(self) -> list[Happening]:
         """All that are shown, in their order."""
-        return happenings(self._record.each(Event), self._record.each(Membership))
+        decided = self._record.layer().statuses
+        return happenings(self._record.each(Event), self._record.each(Membership), decided)
 
     @cached_property
     def _witnessed(self) -> Witnessed:
@@ -340,7 +348,7 @@ class Happenings:
 
     def title(self, happening: Happening, *, shared: bool = False, dated: bool = True) -> str:
         """Parties, type, place and time; a form that takes no side. On a shared page, with no word of a report."""
-        sources, targets = happening.sources, happening.targets
+        sources, targets = (self._named(happening, names) for names in (happening.sources, happening.targets))
         if shared:
             sources, targets = (_entries(cell) for cell in _keys(happening))
         elif happening.type in MUTUAL:
@@ -361,6 +369,18 @@ class Happenings:
         when = day.label if day is not None and dated else ""
         status = "" if happening.status == "occurred" else happening.status
         return ": ".join((parties, ", ".join(part for part in (happening.label, where, when, status) if part)))
+
+    def _named(self, happening: Happening, names: Sequence[str]) -> tuple[str, ...]:
+        """Parties by the names they go by over all reports."""
+        articles = [event.article for event in happening.events]
+        found = ((self._called.get((article, name)) for article in articles) for name in names)
+        return tuple(dict.fromkeys(next(filter(None, one), name) for name, one in zip(names, found, strict=True)))
+
+    @cached_property
+    def _called(self) -> dict[tuple[str, str], str]:
+        """The name over all reports of who has a name in an article."""
+        persons = once(self._record, People).all
+        return {(actor.article, actor.name): person.name for person in persons for actor in person.actors}
 
     def sifted(
         self, found: Iterable[Happening], keeps: Callable[..., bool], fit: Callable[[Span], float]

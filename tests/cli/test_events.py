@@ -103,3 +103,17 @@ def test_positions_over_time_are_in_order_and_each_has_its_passages(call, exampl
         assert all(step["spans"] for step in party["steps"])
     told = call("positions", example, "--over-time")
     assert "a later account" in told.out
+
+
+def test_parties_go_by_one_name_over_all_reports(call, tmp_path):
+    texts = {
+        "a": "The U.S. rejected the plan of Velmar on Monday. U.S. officials said the United States wanted more.",
+        "b": "The US rejected the plan of Velmar on Monday.",
+        "c": "The United States rejected the plan of Velmar. The United States said no more.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    job.read([str(tmp_path)], record=tmp_path / "rashomon.sqlite", jobs=1)
+    titles = [one["title"] for one in happenings(call, tmp_path)]
+    assert titles
+    assert all(title.startswith("United States") for title in titles), titles

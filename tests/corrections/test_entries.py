@@ -126,10 +126,11 @@ def test_happenings_are_grouped_anew_by_the_day_that_a_human_told(path):
             return {event.id: frozenset(other.id for other in one.events) for one in found for event in one.events}
 
     before = groups()
+    dated = {one.event for one in all_of(path, Occasion).values() if one.first}
     name = next(
         one.id
         for one in all_of(path, Event).values()
-        if len(before.get(one.id, ())) == 2 and one.within is None and one.type == "CONSULT"
+        if len(before.get(one.id, ())) == 2 and before[one.id] - {one.id} <= dated and one.type == "CONSULT"
     )
     decide.correct(path, "date", [name, "1987-03-04"], by="ada")
     assert groups()[name] == {name}
