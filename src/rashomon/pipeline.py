@@ -74,7 +74,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(quantities.find, BY_ARTICLE),
     Stage(claims.find, BY_ARTICLE, version=16),
     Stage(namings.find, BY_ARTICLE, version=3),
-    Stage(events.find, BY_ARTICLE, version=10),
+    Stage(events.find, BY_ARTICLE, version=11),
     Stage(bodies.find, BY_ARTICLE),
     Stage(gists.find, BY_ARTICLE, version=2),
     Stage(unattributed.find, BY_ARTICLE),

@@ -147,3 +147,14 @@ def test_who_is_promised_a_thing_is_told_in_its_clause() -> None:
 def test_offering_to_withdraw_oneself_threatens_nobody() -> None:
     told = coded("Judge Ilka Maarven offered to disqualify himself from handling the Keldovian cases.")
     assert "THREATEN" not in {event.type for event in told}
+
+
+def test_what_failed_was_not_done() -> None:
+    assert "occurred" not in {
+        e.status for e in found("The Vessarian senate failed to sign the Keldovian deal.", "SUPPORT")
+    }
+
+
+def test_who_celebrates_a_dismissal_praises_nobody_dismissed() -> None:
+    (event,) = found("Ilka Maarven of Vessaria celebrated the firing of Dovar Klee.", "SUPPORT")
+    assert event.targets == ""

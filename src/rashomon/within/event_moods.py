@@ -142,6 +142,7 @@ def _hang(token: Token, above: Token, out: Mood, words: EventWords) -> None:
         out.will = True
     if token.dep == "advcl" and infinitive and not _goes_on(above):
         out.planned = True
+    out.negated |= above.lemma == "fail" and infinitive and token.dep == "xcomp"
     if above.lemma in LIKING and infinitive:
         out.planned = out.wished = True
     if token.dep == "prep" and token.lower in {"about", "of"} and above.lemma in MUSING:

@@ -108,8 +108,14 @@ def _is_beside(place: str, head: Token, row: EventWord, parties: Parties) -> boo
     return row.type in SPOKEN and head.dep == "dobj" and head.lower in THINGS
 
 
+LOSSES = {"firing", "dismissal", "ouster", "arrest", "death", "defeat", "resignation", "removal", "killing", "loss"}
+"""What befalls somebody: who celebrates it does not praise them."""
+
+
 def _is_aimed(head: Token, parties: Parties) -> bool:
     """Whether what is backed is itself aimed at somebody: who backs action against Korrin backs not Korrin."""
+    if head.lemma in LOSSES:
+        return True
     aimed = any(child.dep == "prep" and child.lower in {"against", "on"} for child in head.children)
     return aimed and not parties.is_actor(head) and not any(child.dep == "poss" for child in head.children)
 
