@@ -72,7 +72,7 @@ PIPELINE: tuple[Entry, ...] = (
     Stage(documents.find, BY_ARTICLE, version=4),
     Stage(positions.find, BY_ARTICLE, version=9),
     Stage(quantities.find, BY_ARTICLE),
-    Stage(claims.find, BY_ARTICLE, version=16),
+    Stage(claims.find, BY_ARTICLE, version=17),
     Stage(namings.find, BY_ARTICLE, version=3),
     Stage(events.find, BY_ARTICLE, version=11),
     Stage(bodies.find, BY_ARTICLE),

@@ -181,3 +181,18 @@ def test_what_is_told_aside_of_a_thing_somebody_praised_is_the_reports_word():
 
 def test_a_page_that_is_numbered_counts_no_pages():
     found("Ilka Maarven signed the page 3 plan of the tunnel. The point 12 proposal was rejected by Keldovia.")
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Ilka Maarven pleaded not guilty to the theft on Monday.", "no"),
+        ("Ilka Maarven pleaded guilty to the theft on Monday.", "yes"),
+        ("The tunnel talks proved not useful to Keldovia.", "no"),
+        ("The court in Keldovia found Ilka Maarven not guilty.", "no"),
+        ("The tunnel talks were not useful to Keldovia.", "no"),
+    ],
+)
+def test_a_denial_may_stand_at_what_somebody_is_said_to_be(text, polarity):
+    read, _ = found(text)
+    assert [one.polarity for one in read] == [polarity]

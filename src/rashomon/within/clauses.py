@@ -46,6 +46,8 @@ VIEWS = {
 """Verbs by which somebody says what a thing is: "calls it a threat", "sees A as a partner"."""
 CONDITIONS = {"if", "unless", "whether", "when", "once", "until", "how"}
 LINKS = {"acomp", "attr", "prep", "advmod", "oprd"}
+STATES = {"acomp", "oprd", "ccomp"}
+"""Labels of what something is said to be, by a verb: of "pleaded not guilty" the denial stands at the adjective."""
 CONTENT_LINKS = {"for", "of", "on", "to", "against"}
 
 
@@ -359,6 +361,7 @@ def _nothing(token: Token) -> bool:
 def _meant(clause: Clause, chain: list[Token], concepts: Concepts) -> None:
     near = [token for token in [*clause.subjects, *_near_objects(clause.head)] if token not in chain]
     no = negated(clause.head) or left_undone(clause.head) or any(map(_nothing, near))
+    no ^= any(child.dep in STATES and child.pos == "ADJ" and child.child("neg") for child in clause.head.children)
     modality, paper = _auxiliary(clause.head, concepts), False
     for over in chain:
         row = concepts.modals.get(over.lemma.lower())
