@@ -131,3 +131,10 @@ def test_the_order_of_a_room_changes_nothing() -> None:
     wanted = {link.id for link in actors.find(room, lexicon=LEXICON)}
     for order in itertools.permutations(room):
         assert {link.id for link in actors.find(order, lexicon=LEXICON)} == wanted
+
+
+def test_the_child_of_who_is_in_the_lexicon_is_another() -> None:
+    known = actor("Joren Talle", key="leaders/Joren Talle", article="a")
+    assert meet(known, actor("Joren Talle Jr.", article="b")) == []
+    assert meet(actor("Joren Talle", article="a"), actor("Joren Talle Jr.", article="b"))
+    assert meet(known, actor("Joren Talle", article="b"))

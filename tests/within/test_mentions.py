@@ -100,3 +100,9 @@ def test_any_paragraph_gives_mentions_that_read_as_claimed(paragraph: str) -> No
 def test_a_surname_that_names_a_newspaper_too_is_the_person_who_was_named() -> None:
     read = Read("Former president Ilva Bloomberg spoke in Brannik.", "Bloomberg said he would not pay.")
     assert read.points_at("Bloomberg") == ["Ilva Bloomberg"]
+
+
+def test_a_suffix_is_a_part_of_a_name_and_no_name() -> None:
+    text = "Joren Talle Jr. said on Monday that the meeting was short. Talle Jr. declined to say more."
+    names = [mention.text for mention in Read(text).mentions if mention.form == "name"]
+    assert names == ["Joren Talle Jr.", "Talle Jr."]

@@ -53,6 +53,24 @@ def test_what_a_phrase_only_tells_aside_does_not_speak(text):
     assert set(spoken_by(text)) == {None}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two pro-Maarven lawyers said they would sue. Ilka Maarven praised them.",
+        "Maarven supporters said the vote was a mistake. Ilka Maarven left the building.",
+    ],
+)
+def test_who_is_only_described_by_a_name_is_not_its_bearer(text):
+    assert "Maarven" != spoken_by(text)[0] != "Ilka Maarven"
+
+
+def test_who_is_of_somebody_is_not_that_one():
+    text = "Supporters of Mr. Maarven said the vote was a mistake. Ilka Maarven left the building."
+    assert spoken_by(text)[0] != "Maarven"
+    text = "Maarven spokesman Joren Talle said the vote was a mistake. Ilka Maarven left the building."
+    assert spoken_by(text)[0] == "Joren Talle"
+
+
 def test_a_deputy_speaks_for_himself():
     assert "Maarven" not in spoken_by("Ms. Maarven’s deputy, Joren Talle, said the tunnel would open in May.")
 

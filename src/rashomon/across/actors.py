@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from rashomon.findings import Actor, SameActor
 from rashomon.lexicon import Lexicon
-from rashomon.lexicon.known import bare, plain
+from rashomon.lexicon.known import bare, plain, suffix
 
 LINK = 0.6
 """The least score of a link: a surname alone, spelt otherwise, is the weakest that is taken. Set by hand."""
@@ -119,6 +119,12 @@ def _apart(hub: Sequence[Actor], actor: Actor) -> bool:
     return any(other.article == actor.article for other in hub)
 
 
+def _parted(left: Actor, right: Actor) -> bool:
+    """Whether one is in the lexicon and the other a parent or child of the same name."""
+    told = suffix(left.name), suffix(right.name)
+    return told[0] != told[1] and any(one.key and not own for one, own in zip((left, right), told, strict=True))
+
+
 # ── signs ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -126,7 +132,7 @@ def compare(left: Actor, right: Actor, lexicon: Lexicon) -> tuple[float, str]:
     """How surely two actors are one, between 0 and 1, and why."""
     if left.key and right.key:
         return (1.0, "the same entry of the lexicon") if left.key == right.key else (0.0, "")
-    if _kind(left) != _kind(right):
+    if _kind(left) != _kind(right) or _parted(left, right):
         return 0.0, ""
     if any(plain(a).lower() == plain(b).lower() for a in _names(left) for b in _names(right)):
         return (0.95 if len(words(right.name)) > 1 or left.type != "person" else 0.75), "the same name"

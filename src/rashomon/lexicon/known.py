@@ -75,6 +75,16 @@ def bare(name: str) -> str:
     return name[4:] if name[:4] in {"the ", "The "} else name
 
 
+YOUNGER = {"jr", "jr.", "sr", "sr."}
+"""Suffixes that tell a child from a parent of the same name."""
+
+
+def suffix(name: str) -> str:
+    """What tells the bearer of a name from a parent or child of the same name: "jr"; empty where nothing does."""
+    last = name.rpartition(" ")[2].lower()
+    return last.removesuffix(".") if last in YOUNGER else ""
+
+
 class Known:
     """The tables on actors, indexed. Made once for a lexicon."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
-from rashomon.lexicon.known import Known, Sense, bare, plain
+from rashomon.lexicon.known import Known, Sense, bare, plain, suffix
 from rashomon.within.persons import ALIKE, PARTICLES, SUFFIXES, spelt_alike, title_before
 from rashomon.within.points import Entity, Point
 
@@ -90,7 +90,11 @@ def _same(point: Point, key: str, kind: str, made: Sequence[Entity]) -> tuple[En
 
 def _same_person(point: Point, key: str, made: Iterable[Entity]) -> tuple[Entity | None, str]:
     own = words(point.mention.text)
-    fitting = [e for e in made if (not key or not e.key) and any(part_of(own, words(name)) for name in e.names)]
+    fitting = [
+        e
+        for e in made
+        if (not key or not e.key) and not _parted(point, key, e) and any(part_of(own, words(name)) for name in e.names)
+    ]
     if not fitting:
         return None, ""
     before = [e for e in fitting if any(p.start < point.start for p in e.points)]
@@ -99,6 +103,12 @@ def _same_person(point: Point, key: str, made: Iterable[Entity]) -> tuple[Entity
         return last, f"the last one named so before it, {last.names[0]}"
     chosen = (before or fitting)[0]
     return chosen, f"part of the name “{chosen.names[0]}”"
+
+
+def _parted(point: Point, key: str, entity: Entity) -> bool:
+    """Whether one is somebody known and the other a parent or child of the same name."""
+    theirs = {suffix(name) for name in entity.names}
+    return bool((entity.key and suffix(point.mention.text) and theirs == {""}) or (key and "" not in theirs))
 
 
 def part_of(short: Sequence[str], full: Sequence[str]) -> bool:

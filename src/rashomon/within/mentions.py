@@ -12,7 +12,7 @@ from rashomon.within import governments, names, nominals, passages
 from rashomon.within.names import Name
 from rashomon.within.nominals import Nominal
 from rashomon.within.passages import Passage
-from rashomon.within.persons import LONG, spelt_alike
+from rashomon.within.persons import LONG, SUFFIXES, spelt_alike
 
 PRONOUNS = {
     **dict.fromkeys(
@@ -64,7 +64,7 @@ def _person_parts(read: Sequence[Passage], found: Iterable[list[Name]], known: K
         for name in listed:
             if name.type == "person" and name.sure:
                 text = passage.parse.text[name.start : name.end]
-                for word in plain(text).split():
+                for word in (one for one in plain(text).split() if one.lower() not in SUFFIXES):
                     if (len(word) > 1 and word[0].isupper() and not known.senses(word)) or word == text:
                         out.setdefault(word, text)
                 last = plain(text).split()[-1]
@@ -132,7 +132,9 @@ def _missed(
         if not token.text[0].isupper() or token.i in taken or token.pos not in {"PROPN", "NOUN", "ADJ", "X"}:
             continue
         if full := parts.get(plain(token.text)) or _spelling(token, parts):
-            yield Name([token], "person", f"part of the name “{full}”")
+            after = passage.parse.tokens[token.i + 1 : token.i + 2]
+            suffix = [one for one in after if one.lower in SUFFIXES]
+            yield Name([token, *suffix], "person", f"part of the name “{full}”")
         elif token.pos == "PROPN" and (name := single.get(token.text)):
             yield Name([token], name.type, "a name elsewhere in the article", name.senses)
 

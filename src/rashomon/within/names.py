@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.lexicon.known import Known, Sense, bare, plain
+from rashomon.lexicon.known import YOUNGER, Known, Sense, bare, plain
 from rashomon.parse import Entity, Parse, Token
 from rashomon.within import persons
 
@@ -91,6 +91,9 @@ def _accepted(tokens: list[Token], parse: Parse, known: Known, entities: dict[in
     capitals = first.text.isupper() and len(first.text) > 3
     if not senses or (first.pos not in {"PROPN", "ADJ", "NOUN", "X"} and entity is None and not capitals):
         return None
+    after = parse.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+    if senses[0].type == "person" and after and after[0].lower in YOUNGER:
+        return Name([*tokens, *after], "person", f"a name and “{after[0].text}”: not {senses[0].name}")
     if entity and _inside_other(tokens, parse, known, entity, senses[0]):
         return None
     if printed in known.ambiguous and not _agrees(entity, first, senses[0]):

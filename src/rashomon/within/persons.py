@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from rashomon.lexicon.known import Known
+from rashomon.lexicon.known import YOUNGER, Known
 from rashomon.parse import Parse, Token
 
 PARTICLES = frozenset(
@@ -14,7 +14,7 @@ PARTICLES = frozenset(
     | {"bin", "bint", "ibn", "al", "el", "abu", "ben", "st"}
 )
 """Small words inside names."""
-SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+SUFFIXES = {*YOUNGER, "ii", "iii", "iv"}
 LONGEST = 4
 """Words of the longest name that is taken without the recogniser."""
 
@@ -30,7 +30,7 @@ type Evidence = tuple[str, bool]
 def evidence(run: Sequence[Token], known: Known) -> Evidence:
     """Why a run of words that the recogniser takes for a person is one."""
     words = [token for token in run if token.lower not in PARTICLES and token.text != "-"]
-    if not words:
+    if all(token.lower in SUFFIXES for token in words):
         return "", False
     if len(words) > 1 and known.is_first_name(words[0].text):
         return f"a first name, “{words[0].text}”", True

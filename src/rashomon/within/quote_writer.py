@@ -18,8 +18,11 @@ JOINED = re.compile(r",? (and|or) ")
 """What follows the first of several."""
 
 
-BELONGING = re.compile(r"\b(of|for|to|by|with|from|in|at|on|and|or)(?: the| a| an| its| his| her| their)? $|[,(]")
-"""What stands between two that are not one: "the wife of Bo Venn"."""
+BELONGING = re.compile(
+    r"\b(of|for|to|by|with|from|in|at|on|and|or|off|near|outside|behind|around|against|under)"
+    r"(?: the| a| an| its| his| her| their)?(?: [A-Z][a-z]{1,4}\.)? $|[,(]"
+)
+"""What stands between two that are not one: "the wife of Mr. Venn"."""
 
 ASIDE = re.compile(
     r",|\b(?:close|near|loyal|familiar|opposed|allied) "
@@ -33,7 +36,7 @@ PARTS = re.compile(
 """What stands before those of whom some are meant."""
 
 DESCRIBED = re.compile(r" (?P<word>[a-z][a-z-]+)")
-"""The noun that a name only describes: "the Ardanian code"."""
+"""The noun that a name only describes: "the Ardanian code", "Venn supporters"."""
 
 PAPERS = {"report", "statement", "memo", "release", "letter", "announcement", "review", "study", "poll", "editorial"}
 """Nouns for what somebody issues: whose name stands before them says it."""
@@ -115,7 +118,10 @@ class Writer:
             return [one for one in persons if one is not first[0]][:1]
         if JOINED.match(after) and len(inside) > 1:
             return []
-        within = [one for one in persons if first[0].span.covers(one.span)]
+        title = first[0].span
+        within = [
+            one for one in persons if one is not first[0] and title.covers(one.span) and one.span.end == title.end
+        ]
         acting = [one for one in names if one.type in {"person", "organisation"}]
         found = within[:1] or self._titled(first[0], persons) or self._named(first[0], acting, end)
         return found or ([] if self._describes(first[0], end) else first)
@@ -139,8 +145,7 @@ class Writer:
     def _describes(self, name: Mention, end: int) -> bool:
         """Whether a name only describes the noun after it."""
         after = DESCRIBED.match(self._text(name.span.end, end))
-        describing = name.form == "name" and name.type != "person" and after is not None
-        return describing and after is not None and after["word"] not in STOP | PAPERS
+        return name.form == "name" and after is not None and after["word"] not in STOP | PAPERS
 
     def _named(self, title: Mention, names: list[Mention], end: int) -> list[Mention]:
         """Whose name ends a phrase that a title begins: "the council's secretary Bo Venn"."""
