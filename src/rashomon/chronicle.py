@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.findings import Dated, Event
-from rashomon.happenings import Happening, Happenings
+from rashomon.happening import Happening
+from rashomon.happenings import Happenings
 from rashomon.lexicon import Lexicon
 from rashomon.over_time import Step, over_time
 from rashomon.record import Record

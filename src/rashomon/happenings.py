@@ -7,17 +7,16 @@ names who takes part; what only stands inside a demand, an offer or a refusal is
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from rashomon.across.happenings import MUTUAL, RESIGNED, told
+from rashomon.across.happenings import MUTUAL
 from rashomon.across.witnesses import Witnesses
 from rashomon.findings import Event, Membership, Occasion, SameHappening
-from rashomon.lexicon import Lexicon, shipped
-from rashomon.lexicon.event_types import TYPES, labels, mode_labels
+from rashomon.happening import VERBAL, Happening, fullness, most, names, parties, stands_alone
+from rashomon.lexicon import Lexicon
 from rashomon.lexicon.gazetteer import CONTESTED, Gazetteer
 from rashomon.occasions import When, when
 from rashomon.people import People
@@ -32,139 +31,7 @@ ORDER = "those in most reports first, then those told most often, then as they s
 ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 """A year, a month or a day."""
 
-NAME = re.compile(r"[A-Z][\w.-]+(?: (?:[A-Z][\w.-]*|(?:al|bin|da|de|del|di|el|la|le|van|von|of|the)))*")
-"""What is a name by its letters: "Maarven", "Ilka van Maarven", not "Maarven’s plan" nor "Harbour officials"."""
-
-FORCE = {"ASSAULT", "COERCE", "MOBILIZE"}
-
-PARTIES = {
-    f"organisations/{row['name']}" for row in shipped("organisations") if row["type"] in {"party", "legislature"}
-}
-
 INITIAL = re.compile(r"[A-Z]\.")
-
-PRONOUNS = {"He", "She", "It", "They", "We", "I", "You", "Who", "This", "That", "These", "Those", "One", "Some"} | {
-    *("Him", "Her", "Them", "Us", "Me", "Everyone", "Everybody", "Nobody", "Others", "Many", "Most", "All", "Both"),
-}
-"""Words that name nobody, where they begin a sentence."""
-
-VERBAL = {"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
-"""Acts of speech: that one was not done is a position, and no happening."""
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """What one or several passages tell of."""
-
-    id: str
-    """That of its group; of its one event where it is in none."""
-    events: tuple[Event, ...]
-    """The tellings: those that stand by themselves first."""
-
-    @property
-    def lead(self) -> Event:
-        """The telling that says most."""
-        return self.events[0]
-
-    @property
-    def type(self) -> str:
-        """Its type."""
-        return self.lead.type
-
-    @property
-    def kind(self) -> str:
-        """The class of its type."""
-        return TYPES[self.type]
-
-    @property
-    def statuses(self) -> tuple[str, ...]:
-        """Everything that the tellings say of it, the most frequent first."""
-        counts = Counter(event.status for event in self.events if event.within is None)
-        return tuple(sorted(counts, key=lambda status: (-counts[status], status))) or (self.lead.status,)
-
-    @property
-    def status(self) -> str:
-        """What most tellings say of it."""
-        return self.statuses[0]
-
-    @property
-    def mode(self) -> str:
-        """The mode that most tellings have."""
-        return _most(event.mode for event in self.events)
-
-    @property
-    def label(self) -> str:
-        """A plain word or two for what happened: that of its mode where every telling has it, else that of its type."""
-        modes = {event.mode for event in self.events}
-        return mode_labels().get((self.type, self.lead.mode if len(modes) == 1 else ""), labels()[self.type])
-
-    @property
-    def contexts(self) -> tuple[str, ...]:
-        """What it is about."""
-        return tuple(sorted({context for event in self.events for context in _names(event.context)}))
-
-    @property
-    def times(self) -> tuple[str, ...]:
-        """The times that the tellings name, as printed, each once."""
-        return tuple(dict.fromkeys(event.time_text for event in self.events if event.time_text))
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Who does it, as the fullest telling names them."""
-        return _parties(self.lead, self.lead.sources) or self._first(lambda event: event.sources)
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """To whom it is done."""
-        return _parties(self.lead, self.lead.targets) or self._first(lambda event: event.targets)
-
-    def _first(self, read: Callable[[Event], str]) -> tuple[str, ...]:
-        return next((names for event in self.events if (names := _parties(event, read(event)))), ())
-
-    @property
-    def firm(self) -> bool:
-        """Whether it rests on more than one passage, or on one that tells its day: the page shows these first."""
-        plain = {event.span for event in self.events if event.within is None}
-        return len(plain) > 1 or any(event.time is not None for event in self.events)
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """The entries of the lexicon that take part."""
-        return frozenset(key for event in self.events for key in _names(f"{event.source_keys}|{event.target_keys}"))
-
-    @property
-    def reports(self) -> tuple[str, ...]:
-        """The digests of the reports that tell of it."""
-        return tuple(sorted({event.span.report for event in self.events}))
-
-    @property
-    def attributed(self) -> tuple[str, ...]:
-        """Whose word it is, where it is somebody's."""
-        return tuple(dict.fromkeys(event.attributed_to for event in self.events if event.attributed_to))
-
-
-def _most(values: Iterable[str]) -> str:
-    counts = Counter(value for value in values if value)
-    return max(sorted(counts), key=lambda value: counts[value]) if counts else ""
-
-
-def _names(cell: str) -> tuple[str, ...]:
-    return tuple(name for name in cell.split("|") if name)
-
-
-def _parties(event: Event, cell: str) -> tuple[str, ...]:
-    """Who takes part by name: no pronoun or common noun, no medium that only tells it, no place where it is held."""
-    media = {
-        key.partition("/")[2].lower() for key in _names(f"{event.source_keys}|{event.target_keys}") if _medium(key)
-    }
-    where = event.place_text.lower() if event.type == "CONSULT" else ""
-    nobody = {*media, where}
-    named = (name for name in _names(cell) if not name[0].islower() and name not in PRONOUNS)
-    return tuple(name for name in named if name.lower() not in nobody)
-
-
-def _medium(key: str) -> bool:
-    return key.startswith("media/")
 
 
 def happenings(
@@ -176,13 +43,13 @@ def happenings(
     for event in events:
         if event.status != "hypothetical":
             members[group.get(event.id, event.id)].append(event)
-    made = [Happening(name, tuple(sorted(found, key=_fullness))) for name, found in members.items()]
+    made = [Happening(name, tuple(sorted(found, key=fullness))) for name, found in members.items()]
     shown = sorted((one for one in made if _shows(one, decided)), key=_order)
     return list(_each_once(shown))
 
 
 def _shows(one: Happening, decided: Collection[str]) -> bool:
-    return any(event.id in decided for event in one.events) or (any(map(_plain, one.events)) and _tells(one))
+    return any(event.id in decided for event in one.events) or (any(map(stands_alone, one.events)) and _tells(one))
 
 
 def _tells(one: Happening) -> bool:
@@ -204,58 +71,9 @@ AGAIN = 16
 """Passages of a happening that another one of the same parties is held against."""
 
 
-def _fullness(event: Event) -> tuple[Any, ...]:
-    """What stands by itself and names most parties comes first; of these, what the report says itself."""
-    parties = (-len(told(event).all), bool(event.attributed_to), -f"{event.source_keys}{event.target_keys}".count("/"))
-    place = (event.span.report, event.span.pieces, event.id)
-    return event.within is not None, *parties, event.depth, not event.place_text, *place
-
-
 def _order(happening: Happening) -> tuple[int, int, str, tuple[tuple[int, int], ...], str]:
     lead = happening.lead
     return -len(happening.reports), -len(happening.events), lead.span.report, lead.span.pieces, happening.id
-
-
-def _plain(event: Event) -> bool:
-    """Whether an event can stand for a happening by itself."""
-    if event.within is not None or event.commented or (event.status == "denied" and event.type in VERBAL):
-        return False
-    if event.status == "planned" and (event.type == "THREATEN" or event.mode in {"praise", "disapprove"}):
-        return False  # what would endanger somebody is no threat that anybody made; who means to praise has not yet
-    if event.type in FORCE and _is_of_parties(event):
-        return False  # of the parties of a parliament, "ambushed" is a figure of speech
-    if event.type in MUTUAL:
-        return _is_met(event)
-    if event.type == "REJECT" and (event.depth == 0 or event.time is not None):
-        return bool(event.source_keys)
-    ours, theirs = told(event).sources, told(event).targets
-    if event.mode == RESIGNED:
-        return bool(_parties(event, event.sources))
-    known = event.source_keys and event.target_keys
-    return bool(known or _is_named(event)) and (ours != theirs or event.type not in VERBAL)
-
-
-def _is_of_parties(event: Event) -> bool:
-    """Whether those who act are political parties or parliaments."""
-    sources = _names(event.source_keys)
-    return bool(sources) and all(key in PARTIES for key in sources)
-
-
-def _is_named(event: Event) -> bool:
-    """Whether both sides are named, one of them somebody known: who was in office once acts for no state any more."""
-    sides = _parties(event, event.sources), _parties(event, event.targets)
-    proper = all(NAME.fullmatch(name) for side in sides for name in side)
-    spoken = event.type in VERBAL or event.type in MUTUAL
-    return bool(proper and spoken and all(sides) and (event.source_keys or event.target_keys))
-
-
-def _is_met(event: Event) -> bool:
-    """Whether what is done together is told of two; a visit or an offer, of one who is known and of where or when."""
-    who = told(event)
-    parties = [key for key in who.all if "/" in key and not _medium(key)]
-    if len(parties) > 1 or (parties and len(who.all) > 1 and _is_named(event)):
-        return True
-    return bool(parties) and bool(event.place_key or event.time_text)
 
 
 class Happenings:
@@ -332,7 +150,7 @@ class Happenings:
 
     def place(self, happening: Happening) -> dict[str, Any] | None:
         """The place most tellings name: as printed, and where it lies by the gazetteer."""
-        printed = _most(event.place_text for event in happening.events)
+        printed = most(event.place_text for event in happening.events)
         if not printed:
             return None
         found = self._gazetteer.place(printed)
@@ -348,19 +166,19 @@ class Happenings:
 
     def title(self, happening: Happening, *, shared: bool = False, dated: bool = True) -> str:
         """Parties, type, place and time; a form that takes no side. On a shared page, with no word of a report."""
-        sources, targets = (self._named(happening, names) for names in (happening.sources, happening.targets))
+        sources, targets = (self._named(happening, side) for side in (happening.sources, happening.targets))
         if shared:
             sources, targets = (_entries(cell) for cell in _keys(happening))
         elif happening.type in MUTUAL:
-            acts_for = {_entry(key) for key in _names(happening.lead.source_keys) if key.startswith("states/")}
+            acts_for = {_entry(key) for key in names(happening.lead.source_keys) if key.startswith("states/")}
             targets = tuple(name for name in targets if name not in acts_for)
         whole = {_plainly(name) for name in sources}
         targets = tuple(name for name in targets if _plainly(name) not in whole)
-        parties = " and ".join(sources) or "nobody named"
+        who = " and ".join(sources) or "nobody named"
         if happening.type in MUTUAL:
-            parties = " and ".join(dict.fromkeys((*sources, *targets))) or parties
+            who = " and ".join(dict.fromkeys((*sources, *targets))) or who
         elif targets:
-            parties = f"{parties} → {', '.join(targets)}"
+            who = f"{who} → {', '.join(targets)}"
         place = self.place(happening)
         spoken = happening.type in {*VERBAL, "AGREE"}  # "in Ukraine" is then what it is about, not where it was
         where = str(place["name" if shared else "text"] or "") if place and not spoken else ""
@@ -368,13 +186,13 @@ class Happenings:
         day = self.days(happening)
         when = day.label if day is not None and dated else ""
         status = "" if happening.status == "occurred" else happening.status
-        return ": ".join((parties, ", ".join(part for part in (happening.label, where, when, status) if part)))
+        return ": ".join((who, ", ".join(part for part in (happening.label, where, when, status) if part)))
 
-    def _named(self, happening: Happening, names: Sequence[str]) -> tuple[str, ...]:
+    def _named(self, happening: Happening, side: Sequence[str]) -> tuple[str, ...]:
         """Parties by the names they go by over all reports."""
         articles = [event.article for event in happening.events]
-        found = ((self._called.get((article, name)) for article in articles) for name in names)
-        return tuple(dict.fromkeys(next(filter(None, one), name) for name, one in zip(names, found, strict=True)))
+        found = ((self._called.get((article, name)) for article in articles) for name in side)
+        return tuple(dict.fromkeys(next(filter(None, one), name) for name, one in zip(side, found, strict=True)))
 
     @cached_property
     def _called(self) -> dict[tuple[str, str], str]:
@@ -401,7 +219,7 @@ def _keys(happening: Happening) -> tuple[str, str]:
 
 def _entries(cell: str) -> tuple[str, ...]:
     """The names of the lexicon: the leaders where there are any, who stand for their states."""
-    keys = _names(cell)
+    keys = names(cell)
     leaders = [key for key in keys if key.startswith("leaders/")]
     return tuple(map(_entry, leaders or keys))
 
@@ -413,7 +231,7 @@ def _entry(key: str) -> str:
 TOLD: dict[str, Callable[[Event], Iterable[str]]] = {
     "times": lambda event: [event.time_text] if event.time_text else [],
     "places": lambda event: [event.place_text] if event.place_text[:1].isupper() else [],
-    "parties": lambda event: _parties(event, f"{event.sources}|{event.targets}"),
+    "parties": lambda event: parties(event, f"{event.sources}|{event.targets}"),
     "statuses": lambda event: [event.status],
     "attributed_to": lambda event: [event.attributed_to] if event.attributed_to else [],
 }

@@ -10,7 +10,7 @@ import pytest
 from rashomon.across import happenings, occasions
 from rashomon.findings import Article, Dated, Event, Membership, Occasion, SameHappening
 from rashomon.groups import components
-from rashomon.happenings import Happening
+from rashomon.happening import Happening
 from rashomon.happenings import happenings as shown
 from rashomon.occasions import when
 from rashomon.text import Span

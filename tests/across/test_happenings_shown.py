@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from rashomon.happenings import Happening, happenings
+from rashomon.happening import Happening
+from rashomon.happenings import happenings
 from rashomon.text import Span
 from tests.across.test_happenings import K, V, event, meet
 

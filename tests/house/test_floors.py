@@ -26,7 +26,7 @@ FLOORS = [
     ("intake",),
     ("job",),
     ("codebook", "people", "copies", "timeline", "measured", "nli"),
-    ("occasions",),
+    ("occasions", "happening"),
     ("happenings",),
     ("stories",),
     ("alike",),

@@ -12,7 +12,8 @@ from rashomon.cli.looking import SHORT_ID, limit_option, where_argument
 from rashomon.cli.terminal import count, name_of
 
 if TYPE_CHECKING:
-    from rashomon.happenings import Happening, Happenings
+    from rashomon.happening import Happening
+    from rashomon.happenings import Happenings
     from rashomon.record import Record
 
 STATUSES = ("occurred", "ongoing", "planned", "demanded", "denied", "alleged")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.findings import Event
-from rashomon.happenings import ORDER, Happening, Happenings
+from rashomon.happening import Happening
+from rashomon.happenings import ORDER, Happenings
 from rashomon.lexicon.event_types import TYPES, labels
 from rashomon.lexicon.gazetteer import CITED
 from rashomon.record.keeping import once
