@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.lexicon import shipped
+from rashomon.lexicon.event_types import mode_labels
 from rashomon.lexicon.known import split
 
 WORDS_SHOWN = 40
@@ -24,6 +25,8 @@ class Entry:
     rule: str
     example: str
     modes: tuple[str, ...]
+    titles: dict[str, str]
+    """What a title says in place of the label, by mode, where all that tells of a thing has that mode."""
     words: tuple[str, ...]
     precision: str
     """Of the sentences that are given this type, the share that have it in the gold; empty where not measured."""
@@ -41,6 +44,7 @@ class Entry:
             "rule": self.rule,
             "example": self.example,
             "modes": list(self.modes),
+            "titles": self.titles,
             "words": list(self.words),
             "precision": float(self.precision) if self.precision else None,
             "recall": float(self.recall) if self.recall else None,
@@ -54,7 +58,8 @@ class Entry:
         yield 2, f"Rule: {self.rule}"
         yield 2, f"Example: {self.example}"
         if self.modes:
-            yield 2, f"Modes: {', '.join(self.modes)}"
+            told = (f"{mode} (“{self.titles[mode]}”)" if mode in self.titles else mode for mode in self.modes)
+            yield 2, f"Modes, and what a title says: {', '.join(told)}"
         more = f" and {len(self.words) - WORDS_SHOWN} more" if len(self.words) > WORDS_SHOWN else ""
         yield 2, f"Words: {', '.join(self.words[:WORDS_SHOWN])}{more}"
         yield 2, self.measured
@@ -85,6 +90,7 @@ def entries() -> tuple[Entry, ...]:
                 row["rule"],
                 row["example"],
                 tuple(modes),
+                {mode: label for (name, mode), label in mode_labels().items() if name == row["type"]},
                 tuple(words),
                 figures.get("precision", ""),
                 figures.get("recall", ""),

@@ -63,7 +63,10 @@ def test_the_codebook_says_what_each_type_means(call, here):
     told = call("codebook")
     assert told.code == 0
     assert "Rule: What is demanded has not happened." in told.out
+    assert "visit (“visit”)" in told.out
     rows = json.loads(call("codebook", "--json").out)["types"]
+    assert next(row["titles"] for row in rows if row["type"] == "AGREE")["invite"] == "invitation"
+    assert all(set(row["titles"]) <= set(row["modes"]) for row in rows)
     assert len(rows) == 16
     assert call("codebook", "--type", "NONSENSE").code == 4
 
