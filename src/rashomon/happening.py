@@ -162,7 +162,7 @@ def stands_alone(event: Event) -> bool:
         return False
     if event.status == "planned" and (event.type == "THREATEN" or event.mode in {"praise", "disapprove"}):
         return False  # what would endanger somebody is no threat that anybody made; who means to praise has not yet
-    if event.type in FORCE and _is_ofparties(event):
+    if event.type in FORCE and _is_of_parties(event):
         return False  # of the parties of a parliament, "ambushed" is a figure of speech
     if event.type in MUTUAL:
         return _is_met(event)
@@ -175,7 +175,7 @@ def stands_alone(event: Event) -> bool:
     return bool(known or _is_named(event)) and (ours != theirs or event.type not in VERBAL)
 
 
-def _is_ofparties(event: Event) -> bool:
+def _is_of_parties(event: Event) -> bool:
     """Whether those who act are political parties or parliaments."""
     sources = names(event.source_keys)
     return bool(sources) and all(key in PARTIES for key in sources)

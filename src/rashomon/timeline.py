@@ -215,17 +215,20 @@ def place(kind: str, found: Dated, day: Day | None) -> str:
 
 
 PARTS = {"START": "early ", "MID": "mid-", "END": "late "}
-SEASONS = {
-    "SP": "spring ",
-    "SU": "summer ",
-    "FA": "autumn ",
-    "WI": "winter ",
-    "H1": "first half of ",
-    "H2": "second half of ",
+PERIODS = {
+    "SP": "spring",
+    "SU": "summer",
+    "FA": "autumn",
+    "WI": "winter",
+    "H1": "first half of",
+    "H2": "second half of",
+    "Q1": "first quarter of",
+    "Q2": "second quarter of",
+    "Q3": "third quarter of",
+    "Q4": "fourth quarter of",
 }
-SEASONS |= {
-    f"Q{number}": f"{name} quarter of " for number, name in enumerate(("first", "second", "third", "fourth"), 1)
-}
+SEASONS = {EDTF_SEASONS[name]: words for name, words in PERIODS.items()}
+"""Parts of a year in words, by their number in EDTF."""
 
 
 def when(first: str, last: str, edtf: str = "") -> str:
@@ -236,8 +239,8 @@ def when(first: str, last: str, edtf: str = "") -> str:
     if "~" in edtf and first and last:
         return _part(date.fromisoformat(first), date.fromisoformat(last)) or "about " + when(first, last)
     year, _, season = edtf.partition("-")
-    if season in CODES and first:
-        return CODES[season] + year
+    if season in SEASONS and first:
+        return f"{SEASONS[season]} {year}"
     if not (first and last):
         known = date.fromisoformat(first or last)
         return f"{known.day} {known:%B} {known.year} or {'later' if first else 'earlier'}"
@@ -255,9 +258,6 @@ def when(first: str, last: str, edtf: str = "") -> str:
     if low.year == high.year:
         return f"{low.day} {low:%B} to {high.day} {high:%B} {high.year}"
     return f"{low.day} {low:%B} {low.year} to {high.day} {high:%B} {high.year}"
-
-
-CODES = {EDTF_SEASONS[name]: words for name, words in SEASONS.items()}
 
 
 def _part(first: date, last: date) -> str:

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from rashomon.findings import Actor, SameActor
 from rashomon.lexicon import Lexicon
-from rashomon.lexicon.known import bare, plain, suffix
+from rashomon.lexicon.known import SUFFIXES, bare, plain, suffix
 
 LINK = 0.6
 """The least score of a link: a surname alone, spelt otherwise, is the weakest that is taken. Set by hand."""
@@ -21,7 +21,6 @@ ALIKE = 80
 """Per cent of letters that two spellings of a long name share at least (four spellings of one surname: 78 to 89)."""
 LONG = 6
 """Letters from which on spellings are compared at all."""
-SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 SMALL = {"of", "the", "and", "for", "on", "in", "to", "de", "des", "du", "a"}
 
 

@@ -20,6 +20,8 @@ CONTAINED = {"include", "contain", "reflect", "envisage", "envision", "entail", 
 """What depends on these words is the content of what is their subject."""
 OWN = "own voice"
 """How a reader is told that a report says something on no other word than its own."""
+AGREEING = {"same", "copied", "qualifies"}
+"""Labels of claims that can both hold and tell of one thing in one way."""
 HEAVY = 8.0
 """The weight of shared terms from which on more adds nothing: two rare words and those around them."""
 

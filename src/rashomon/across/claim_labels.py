@@ -66,7 +66,7 @@ def _polarity(pair: Pair) -> Verdict | None:
 
 def _of_papers(pair: Pair) -> str:
     """The label of what papers of no two parties hold: one's cannot hold both; of whom nothing is told may differ."""
-    alike = overlap(pair.left.holder, pair.right.holder) and any(named(term) for term in pair.shared)
+    alike = overlap(pair.left.holder, pair.right.holder) and pair.names
     if pair.same_holder or alike:
         return "conflict"
     return "differs" if any(named(term) for term in (*pair.left.topic, *pair.right.topic)) else ""
@@ -74,8 +74,7 @@ def _of_papers(pair: Pair) -> str:
 
 def _one_agent(pair: Pair) -> bool:
     """Whether one party acts in both, by name; else whether both are told in nearly the same words."""
-    ours, theirs = (filter(named, claim.agents) for claim in (pair.left, pair.right))
-    return bool(overlap(ours, theirs)) or (pair.same_agent is not False and pair.dice >= ALIKE)
+    return _one_party(pair) or (pair.same_agent is not False and pair.dice >= ALIKE)
 
 
 def _side(pair: Pair, claim: Claim) -> str:
@@ -111,7 +110,7 @@ def _same(pair: Pair) -> Verdict | None:
     sure = pair.same_act and pair.same_agent and one_thing and pair.weight >= 3.5
     enough = score >= SAME and pair.words_weight >= TOLD and pair.weights.sum(pair.things) >= BESIDE
     enough = enough and (pair.same_act or _one_doing(pair))
-    enough = enough and (pair.dice >= OTHER or (len(pair.words) > 1 and any(named(term) for term in pair.shared)))
+    enough = enough and (pair.dice >= OTHER or (len(pair.words) > 1 and bool(pair.names)))
     if (sure and score >= SURE) or enough or alike:
         return Verdict("same", "", _both(pair), score)
     return None
@@ -141,7 +140,7 @@ def _one_party(pair: Pair) -> bool:
 def _named_beside(pair: Pair) -> bool:
     """Whether both name somebody or something beside who acts in both."""
     acting = {*pair.left.agents} & {*pair.right.agents}
-    return any(named(term) for term in pair.shared - acting)
+    return bool(pair.names - acting)
 
 
 def _qualifies(pair: Pair) -> Verdict | None:
@@ -153,7 +152,7 @@ def _qualifies(pair: Pair) -> Verdict | None:
         return None
     score = aligned(pair)
     one_doing = one_act or (_one_party(pair) and bool(pair.things - {*pair.left.agents, *pair.right.agents}))
-    if score < PARTLY or not one_doing or not any(named(term) for term in pair.shared):
+    if score < PARTLY or not one_doing or not pair.names:
         return None
     if pair.weights.sum(pair.things) < 2 * BESIDE:
         return None

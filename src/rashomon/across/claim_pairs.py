@@ -60,6 +60,11 @@ class Pair:
         """The shared terms that are no names."""
         return frozenset(term for term in self.shared if not named(term))
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The shared terms that are names."""
+        return self.shared - self.words
+
     @cached_property
     def phrases(self) -> frozenset[str]:
         """Words between quotation marks that stand in both, two at least."""

@@ -11,7 +11,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from rashomon.across.claim_align import Verdict, level
+from rashomon.across.claim_align import AGREEING, Verdict, level
 from rashomon.across.claim_degrees import of_stances, reasons_for_stances
 from rashomon.across.claim_labels import compare
 from rashomon.across.claim_pairs import Pair
@@ -166,7 +166,7 @@ def choose(met: Sequence[Aligned], sides: Sequence[Side]) -> Iterator[Comparison
     used: dict[str, list[Span]] = defaultdict(list)
     copied: set[tuple[str, int]] = set()
     for one in order:
-        kind, most = ("agree", 2) if one.label in {"copied", "same", "qualifies"} else ("differ", TIMES)
+        kind, most = ("agree", 2) if one.label in AGREEING else ("differ", TIMES)
         ends = frozenset(((one.left_article, one.left_sentence), (one.right_article, one.right_sentence)))
         spans = [span for span in (one.left_span, one.right_span) if span]
         told = one.aspect if one.aspect == "cause" else kind  # why it was done is told beside how

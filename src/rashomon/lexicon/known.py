@@ -77,6 +77,8 @@ def bare(name: str) -> str:
 
 YOUNGER = {"jr", "jr.", "sr", "sr."}
 """Suffixes that tell a child from a parent of the same name."""
+SUFFIXES = {*YOUNGER, "ii", "iii", "iv"}
+"""What stands behind a name and is no part of the surname."""
 
 
 def suffix(name: str) -> str:

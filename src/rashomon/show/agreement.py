@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.across.claim_align import AGREEING
 from rashomon.findings import Claim, Comparison
 from rashomon.measured import in_words, measured
 from rashomon.record.issues import ORDER, SYMBOLS, WORDS, Issue, issues, shown_label, shown_reason
@@ -17,7 +18,7 @@ from rashomon.show.material import Material
 MOST = 15
 """Questions that stand open; the others are folded away."""
 
-AGREEING = {SYMBOLS[label] for label in ("same", "copied", "qualifies")}
+FOLDED = {SYMBOLS[label] for label in AGREEING}
 """Signs of labels under which the words say for themselves how the reports stand."""
 
 WIDE = 6
@@ -158,7 +159,7 @@ def _standings(verdicts: Sequence[Verdict]) -> Iterator[Standing]:
     for (symbol, label, _), those in alike.items():
         told = tuple(dict.fromkeys(one.because for one in those if one.because))
         between = tuple(sorted({" · ".join(one.letters) for one in those}))
-        yield Standing(symbol, label, between, told, len(told) == 1 or symbol not in AGREEING, tuple(those))
+        yield Standing(symbol, label, between, told, len(told) == 1 or symbol not in FOLDED, tuple(those))
 
 
 def _cell(claim: Claim, letter: str, citing: Citing) -> Cell:

@@ -237,17 +237,16 @@ class Cells:
         return senses[0].key if senses else plain_place(token)
 
     def cause(self, clause: Clause) -> str:
-        """The words that tell why, up to the subject of the next clause where the parse has given them that as well."""
-        end = min((token.i - 1 for token in lent(clause.head)), default=len(self._words.parse.tokens))
+        """The words that tell why."""
         for child in clause.head.children:
             word = child.lower
             if child.dep == "prep" and (word in WHY or (word == "as" and self._stance(clause))):
-                return self._printed(child, end)
+                return self._printed(child, clause)
             if child.dep in {"dobj", "prep", "attr", "acomp"} and (charge := self._charge(child)) is not None:
-                return self._printed(charge, end)
+                return self._printed(charge, clause)
             why = WHY_CLAUSE if child.child("nsubj", "nsubjpass") is not None else WHY_CLAUSE | JUDGED
             if child.dep == "advcl" and any(mark.lower in why for mark in child.children if mark.dep == "mark"):
-                return self._printed(child, end)
+                return self._printed(child, clause)
         return ""
 
     def _charge(self, token: Token) -> Token | None:
@@ -261,7 +260,9 @@ class Cells:
     def _stance(self, clause: Clause) -> bool:
         return any(ladder == "stance" for ladder, _, _ in self._concepts.rungs.get(clause.head.lemma.lower(), []))
 
-    def _printed(self, token: Token, end: int) -> str:
+    def _printed(self, token: Token, clause: Clause) -> str:
+        """A phrase as printed, up to the subject of the next clause where the parse has given it that as well."""
+        end = min((one.i - 1 for one in lent(clause.head)), default=len(self._words.parse.tokens))
         run = [one for one in token.subtree() if one.i < end] or [token]
         return self._words.parse.text[run[0].start : run[-1].end]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
-from rashomon.lexicon.known import Known, Sense, bare, plain, suffix
-from rashomon.within.persons import ALIKE, PARTICLES, SUFFIXES, spelt_alike, title_before
+from rashomon.lexicon.known import SUFFIXES, Known, Sense, bare, plain, suffix
+from rashomon.within.persons import ALIKE, PARTICLES, spelt_alike, title_before
 from rashomon.within.points import Entity, Point
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.findings import Article, Block, Mention
 from rashomon.lexicon import Lexicon
-from rashomon.lexicon.known import Known, plain
+from rashomon.lexicon.known import SUFFIXES, Known, plain
 from rashomon.parse import Parser, Token
 from rashomon.within import governments, names, nominals, passages
 from rashomon.within.names import Name
 from rashomon.within.nominals import Nominal
 from rashomon.within.passages import Passage
-from rashomon.within.persons import LONG, SUFFIXES, spelt_alike
+from rashomon.within.persons import LONG, spelt_alike
 
 PRONOUNS = {
     **dict.fromkeys(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from rashomon.lexicon.known import YOUNGER, Known
+from rashomon.lexicon.known import SUFFIXES, Known
 from rashomon.parse import Parse, Token
 
 PARTICLES = frozenset(
@@ -14,7 +14,6 @@ PARTICLES = frozenset(
     | {"bin", "bint", "ibn", "al", "el", "abu", "ben", "st"}
 )
 """Small words inside names."""
-SUFFIXES = {*YOUNGER, "ii", "iii", "iv"}
 LONGEST = 4
 """Words of the longest name that is taken without the recogniser."""
 
