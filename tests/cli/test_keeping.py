@@ -4,6 +4,7 @@ import csv
 import json
 import sqlite3
 
+import pyarrow.parquet as pq
 import pytest
 
 from rashomon import parse
@@ -33,6 +34,25 @@ def test_tables(call, folder, here, form):
     told = call("export", folder, "--format", form)
     assert told.code == 0
     assert sorted(path.stem for path in (here / "rashomon-export").glob(f"*.{form}")) == sorted(KINDS)
+
+
+def test_a_page_is_exported_with_its_blocks(call, here):
+    words = "Ilka Maarven said on Monday that the tunnel under the strait would open in May, after ten years of work."
+    body = f"<nav>Home</nav><article><h1>A tunnel</h1><p>{words}</p><p>{words[13:]}</p></article>"
+    page = f"<html><body>{body}</body></html>"
+    (here / "page.html").write_text(page, encoding="utf-8")
+    call("read", "page.html", "--record", "r.sqlite", "--no-page")
+    (line,) = call("export", "r.sqlite", "--kind", "report").out.splitlines()[1:]
+    report = json.loads(line)
+    texts = {part["tag"]: report["text"][part["start"] : part["end"]] for part in report["parts"]}
+    assert texts["h1"].strip() == "A tunnel"
+    assert {part["selected"] for part in report["parts"]} <= {True, False}
+    for form in ("csv", "parquet"):
+        assert call("export", "r.sqlite", "--format", form, "-o", "tables").code == 0
+    with (here / "tables" / "report.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert json.loads(row["parts"]) == report["parts"]
+    assert pq.read_table(here / "tables" / "report.parquet").to_pylist()[0]["parts"] == report["parts"]
 
 
 def test_a_table_of_one_kind(call, folder, here):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any
 
 from rashomon.findings import KINDS, Article, Finding
 from rashomon.record import Record
 from rashomon.rows import columns
-from rashomon.text import SourceMap, Span, Window
+from rashomon.text import Part, SourceMap, Span, Window
 
 FORMAT = "rashomon-jsonl"
 VERSION = 1
@@ -70,6 +71,8 @@ class Objects:
                 return self.span(value)
             case SourceMap():
                 return {"encoding": value.encoding, "segments": len(value.segments), "bad": list(value.bad)}
+            case Part():
+                return asdict(value)
             case tuple():
                 return [self._value(item) for item in value]
             case _:

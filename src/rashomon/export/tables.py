@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from rashomon.errors import InputError
 from rashomon.findings import KINDS, Finding
 from rashomon.record import Record
 from rashomon.rows import columns
-from rashomon.text import SourceMap, Span
+from rashomon.text import Part, SourceMap, Span
 
 
 def parquet(record: Record, folder: Path, kinds: Iterable[str] | None = None) -> list[Path]:
@@ -87,9 +88,19 @@ def _plain(value: Any) -> Any:
         case SourceMap():
             return value.encoding
         case tuple():
-            return json.dumps([item.encode() if isinstance(item, Span) else item for item in value])
+            return json.dumps([_item(item) for item in value])
         case str():
             return guard(value)
+        case _:
+            return value
+
+
+def _item(value: Any) -> Any:
+    match value:
+        case Span():
+            return value.encode()
+        case Part():
+            return asdict(value)
         case _:
             return value
 

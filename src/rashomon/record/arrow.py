@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import typing
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from rashomon.findings import Finding
 from rashomon.rows import Column, columns
-from rashomon.text import SourceMap, Span
+from rashomon.text import Part, SourceMap, Span
 
 if TYPE_CHECKING:
     from rashomon.record import Record
 
 PLACE = pa.struct([("report", pa.string()), ("start", pa.int64()), ("end", pa.int64()), ("text", pa.string())])
 """One piece of a span."""
+
+BLOCK = pa.struct([("start", pa.int64()), ("end", pa.int64()), ("tag", pa.string()), ("selected", pa.bool_())])
+"""One block of a page."""
 
 TYPES: dict[Any, pa.DataType] = {
     str: pa.string(),
@@ -24,6 +28,7 @@ TYPES: dict[Any, pa.DataType] = {
     bool: pa.bool_(),
     Span: pa.list_(PLACE),
     SourceMap: pa.string(),
+    Part: BLOCK,
 }
 
 
@@ -61,6 +66,8 @@ def _value(record: Record, value: Any) -> Any:
         case SourceMap():
             return value.encoding
         case tuple():
-            return [_value(record, item) if isinstance(item, Span) else str(item) for item in value]
+            return [_value(record, item) if isinstance(item, Span | Part) else str(item) for item in value]
+        case Part():
+            return asdict(value)
         case _:
             return value
